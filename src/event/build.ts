@@ -1,0 +1,193 @@
+import type { TitleContent } from '../find/name/title.ts'
+import type { EntityBuilder } from '../resolve/entity.ts'
+import type { Found } from '../resolve/mention.ts'
+import type { Registry } from '../resolve/registry.ts'
+import { idOf, mention, textOf, wordsOf } from '../resolve/registry.ts'
+import { createEntity } from '../resolve/entity.ts'
+import type { Evidence } from '../text/span.ts'
+import { rawSpan } from '../token/token.ts'
+import type { Argument, ArgumentSource } from './argument.ts'
+import { readCount } from './count.ts'
+import { type Draft, dateOf, fillingsOf } from './draft.ts'
+import type { Count, Event, EventType, Participant, Place } from './event.ts'
+import type { Role } from './frame.ts'
+import { isRole } from './match.ts'
+import type { Status, StatusSign } from './status.ts'
+
+/** What events are built with. */
+export interface BuildSource extends ArgumentSource {
+  readonly found: readonly Found[]
+  readonly registry: Registry
+  /** The country whose capital a place is, or ''. */
+  capitalOf(placeId: string): string
+  countryName(iso: string): string
+  readonly publishedAt: string
+}
+
+const MOST_PARTICIPANTS = 10
+const MOST_TRIGGERS = 6
+const MOST_COUNTS = 8
+const PLACE_ORDER: Readonly<Record<Place['kind'], number>> = { venue: 0, city: 1, region: 2, country: 3, other: 4 }
+
+/** The public form of a draft. */
+export function buildEvent(draft: Draft, confidence: number, source: BuildSource): Event {
+  const date = dateOf(draft)
+  const places = placesOf(draft, source)
+  const participants = participantsOf(draft, source)
+  const event: Event = {
+    id: '',
+    type: draft.type as EventType,
+    status: statusOfDraft(draft, date, source.publishedAt),
+    title: titleOf(draft, source),
+    triggers: triggersOf(draft, source),
+    date: date?.date ?? null,
+    places,
+    participants,
+    counts: countsOf(draft, source),
+    topic: topicOf(draft, source),
+    confidence,
+    evidence: draft.tellings.map(t => rawSpan(source.tokens, source.tokens.sentences[t.sentence] as number, source.tokens.sentences[t.sentence + 1] as number)),
+  }
+  event.id = `event:${hash([event.type, event.date?.start ?? '', ...places.map(p => p.entity).sort(), ...participants.map(p => p.entity).sort()].join('|'))}`
+  return event
+}
+
+/** FNV-1a, 53 bits of two runs, in base 36. */
+function hash(text: string): string {
+  let a = 0x811c9dc5
+  let b = 0x01000193
+  for (let i = 0; i < text.length; i++) {
+    a = Math.imul(a ^ text.charCodeAt(i), 0x01000193)
+    b = Math.imul(b ^ text.charCodeAt(i), 0x85ebca6b)
+  }
+  return `${(a >>> 0).toString(36)}${(b >>> 0).toString(36)}`
+}
+
+function triggersOf(draft: Draft, { tokens }: BuildSource): Evidence[] {
+  const triggers: Evidence[] = []
+  const texts = new Set<string>()
+  for (const { matches } of draft.tellings) {
+    for (const { trigger, frame } of matches) {
+      const { text, span } = textOf(trigger, tokens)
+      if (texts.has(text) || triggers.length >= MOST_TRIGGERS) continue
+      texts.add(text)
+      triggers.push({ ...span, text, by: frame.row.by })
+    }
+  }
+  return triggers
+}
+
+/** «اجتماع التحالف الدولي ضد داعش»: a noun with its genitive, the fullest of the event. */
+function titleOf(draft: Draft, { tokens }: BuildSource): string | null {
+  let best: string | null = null
+  for (const { matches, fillings } of draft.tellings) {
+    for (const { trigger, hit } of matches) {
+      if (hit.entry.form !== 'noun' || hit.cut.suffix > 0) continue
+      const next = fillings.find(f => f.argument.from === trigger.to && f.argument.marker === '')
+      if (!next) continue
+      const { start, end } = rawSpan(tokens, trigger.from, next.argument.to, trigger.skip)
+      const text = tokens.text.raw.slice(start, end)
+      if (!best || text.length > best.length) best = text
+    }
+  }
+  return best
+}
+
+function placesOf(draft: Draft, source: BuildSource): Place[] {
+  const places = new Map<string, Place>()
+  for (const { argument } of fillingsOf(draft, slot => slot === 'place')) addPlace(argument)
+  for (const { argument, slot } of fillingsOf(draft, isRole)) {
+    const { entity } = argument.found
+    // «تحتضن مدينة مراكش»: a town is no participant but the scene
+    if (entity?.kind === 'place' && entity.placeKind !== 'country' && slot !== 'patient' && !source.capitalOf(entity.id)) addPlace(argument)
+  }
+  function addPlace({ found }: Argument): void {
+    const { entity } = found
+    if (entity?.kind !== 'place' || places.has(entity.id)) return
+    places.set(entity.id, { entity: entity.id, name: entity.listed || entity.name, kind: entity.placeKind || 'other', country: entity.country || null })
+  }
+  return [...places.values()].sort((a, b) => PLACE_ORDER[a.kind] - PLACE_ORDER[b.kind])
+}
+
+function participantsOf(draft: Draft, source: BuildSource): Participant[] {
+  const participants = new Map<string, Participant>()
+  for (const { argument, slot, by } of fillingsOf(draft, isRole)) {
+    const made = participantOf(argument, slot as Role, by, source)
+    if (!made || participants.size >= MOST_PARTICIPANTS) continue
+    const known = participants.get(made.entity)
+    if (!known) participants.set(made.entity, made)
+    else if (known.role === 'participant' && made.role === 'chair') known.role = made.role
+  }
+  return [...participants.values()]
+}
+
+function participantOf({ found }: Argument, role: Role, by: string, source: BuildSource): Participant | null {
+  const { tokens } = source
+  const { text, span } = textOf(found, tokens)
+  const evidence: Evidence = { ...span, text, by }
+  let { entity } = found
+  if (found.kind === 'title' && !entity) entity = holderOf(found, source)
+  if (!entity) return null
+  let kind: Participant['kind'] = entity.kind === 'place' ? 'country' : entity.kind
+  let country: string | null = null
+  let id = entity.id
+  let name = entity.name
+  const aliases = new Set(entity.forms.keys())
+  if (entity.kind === 'place') {
+    country = entity.placeKind === 'country' ? entity.country : source.capitalOf(entity.id)
+    if (!country) return null
+    kind = 'country'
+    if (entity.placeKind !== 'country') {
+      id = `country:${country}`
+      name = source.countryName(country)
+      aliases.add(text)
+    } else name = entity.listed
+  }
+  if (entity.listed) aliases.add(entity.listed)
+  aliases.delete(name)
+  return { entity: id, name, aliases: [...aliases], kind, role, country: kind === 'country' ? country : null, evidence }
+}
+
+/** The person whom a title without name means: a new entity by the words of the title. */
+function holderOf(title: Found, { tokens, lexicon, registry }: BuildSource): EntityBuilder | null {
+  if ((title.content as TitleContent).plural) return null
+  const id = idOf('person', ['post', ...wordsOf(title, tokens, lexicon.words)])
+  const entity = registry.get(id, () => createEntity(id, 'person', ''))
+  mention(entity, title, tokens)
+  title.entity = entity
+  return entity
+}
+
+function countsOf(draft: Draft, source: BuildSource): Count[] {
+  const counts: Count[] = []
+  for (const { sentence } of draft.tellings) {
+    const from = source.tokens.sentences[sentence] as number
+    const to = source.tokens.sentences[sentence + 1] as number
+    for (const f of source.found) {
+      if (f.from < from) continue
+      if (f.from >= to || counts.length >= MOST_COUNTS) break
+      const count = readCount(f, source)
+      if (count && !counts.some(c => c.value === count.value && c.unit === count.unit)) counts.push(count)
+    }
+  }
+  return counts
+}
+
+/** What the event is about: the first phrase in a topic slot, to the end of its argument. */
+function topicOf(draft: Draft, { tokens }: BuildSource): Evidence | null {
+  for (const { argument, by } of fillingsOf(draft, slot => slot === 'topic')) {
+    const span = rawSpan(tokens, argument.from, argument.to, argument.found.skip)
+    return { ...span, text: tokens.text.raw.slice(span.start, span.end), by }
+  }
+  return null
+}
+
+function statusOfDraft(draft: Draft, date: Found | null, publishedAt: string): Status {
+  const day = date?.date && (date.date.precision === 'day' || date.date.precision === 'minute') ? date.date.start.slice(0, 10) : ''
+  const signs: StatusSign[] = draft.tellings.flatMap(t => t.signs)
+  const [first] = signs
+  if (first && first.status !== 'occurred') return first.status
+  if (signs.some(s => s.status === 'planned' && s.by === 'future-particle')) return 'planned'
+  if (day && publishedAt && day > publishedAt.slice(0, 10)) return 'planned'
+  return 'occurred'
+}

@@ -1,0 +1,65 @@
+import { COLON } from '../text/chars.ts'
+import type { Argument, ArgumentSource } from './argument.ts'
+import { isMark } from './argument.ts'
+import type { Layout } from './layout.ts'
+import type { Match } from './match.ts'
+
+/** What the place of a word in the article counts for the main event. */
+const TITLE = 3
+const LEAD = 1
+const BODY = 0.12
+/** A headline «X: …» is a saying, unless what is quoted tells an event without doubt. */
+const QUOTE_TITLE = 1.6
+const CERTAIN = 0.85
+/** After how many tokens of a headline a colon no longer makes it a quote. */
+const QUOTE_HEAD = 9
+/** The main event needs this much. */
+const LEAST = 0.55
+
+/** The type of the article's main event, with a measure of how far it leads the next: 0 … 1. */
+export interface Choice {
+  readonly type: string
+  readonly margin: number
+  readonly score: number
+}
+
+/** Chooses the type of the main event: the headline first, then the lead. Null where nothing is told strongly enough. */
+export function chooseType(matches: readonly Match[], layout: Layout, source: ArgumentSource, titleArgs: readonly Argument[]): Choice | null {
+  const scores = new Map<string, number>()
+  const add = (type: string, score: number): void => {
+    scores.set(type, (scores.get(type) ?? 0) + score)
+  }
+  const seen = new Map<string, number>()
+  let firstInTitle = Number.POSITIVE_INFINITY
+  for (const m of matches) if (m.sentence < layout.title && m.weight >= 0.5) firstInTitle = Math.min(firstInTitle, m.trigger.from)
+  let certain = false
+  for (const match of matches) {
+    const { sentence, frame, weight, trigger } = match
+    const zone = sentence < layout.title ? TITLE : sentence < layout.lead ? LEAD : BODY
+    if (zone === TITLE && frame.type !== 'statement' && weight >= CERTAIN) certain = true
+    const first = zone === TITLE && trigger.from === firstInTitle ? 1.35 : 1
+    // the same word again counts less
+    const key = `${frame.type} ${frame.row.by} ${zone}`
+    const times = (seen.get(key) ?? 0) + 1
+    seen.set(key, times)
+    add(frame.type, (zone * weight * weight * first) / times)
+  }
+  const speaker = quoteTitle(layout, source, titleArgs)
+  if (speaker && !certain) add('statement', QUOTE_TITLE)
+  const ranked = [...scores].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  const [best, next] = ranked
+  if (!best || best[1] < LEAST) return null
+  return { type: best[0], score: best[1], margin: (best[1] - (next?.[1] ?? 0)) / best[1] }
+}
+
+/** The speaker of a headline «X: …», or null. */
+export function quoteTitle(layout: Layout, source: ArgumentSource, titleArgs: readonly Argument[]): Argument | null {
+  if (layout.title === 0) return null
+  const { tokens } = source
+  const end = Math.min(tokens.sentences[layout.title] as number, QUOTE_HEAD)
+  for (let i = 1; i < end; i++) {
+    if (!isMark(tokens, i, COLON)) continue
+    return titleArgs.find(a => a.to <= i && a.from <= 3 && a.found.kind !== 'place' && a.marker === '') ?? null
+  }
+  return null
+}

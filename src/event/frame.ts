@@ -1,0 +1,81 @@
+import type { Row } from '../lexicon/lexicon.ts'
+import type { Hit } from '../lexicon/lexicon.ts'
+
+/** The roles of participants. */
+export type Role = 'chair' | 'organizer' | 'participant' | 'agent' | 'patient'
+
+/** Everything that a frame can say of an argument: a participant's role, or what else it is. */
+export type Slot = Role | 'place' | 'date' | 'topic' | 'instrument' | 'source' | ''
+
+/** A line of an event file, ready for use. */
+export interface Frame {
+  readonly row: Row
+  readonly type: string
+  readonly keyword: string
+  /** How strongly the word alone names the type: 0 … 1. */
+  readonly weight: number
+  readonly subject: Slot
+  readonly object: Slot
+  /** The genitive behind a noun. */
+  readonly of: Slot
+  /** The one argument of a verb that may be passive: «قتل ثلاثة». */
+  readonly passive: Slot
+  /** Role by the folded words of a preposition. */
+  readonly prepositions: ReadonlyMap<string, Slot>
+  /** Folded words of which one must stand in the sentence, where the word alone is not enough. */
+  readonly with: readonly string[]
+  /** Nouns that must follow a support verb: «عقد» + «اجتماعا». */
+  readonly nouns: readonly string[]
+  /** What the verb of saying does: say, warn, condemn … */
+  readonly sense: string
+  readonly status: string
+}
+
+const STRONG = 0.8
+const WEAK = 0.4
+const ATTRIBUTES = new Set(['subject', 'object', 'of', 'passive', 'with', 'noun', 'weight', 'sense', 'status'])
+
+/** A function from a trigger's hit to its frame, remembered by row. */
+export type Frames = (hit: Hit) => Frame
+
+/** Makes a `frames`. `foldWord` is the fold of the tables. */
+export function createFrames(foldWord: (word: string) => string): Frames {
+  const known = new Map<Row, Frame>()
+  return ({ entry }) => {
+    let frame = known.get(entry.row)
+    if (!frame) {
+      frame = parse(entry.row, entry.weak, foldWord)
+      known.set(entry.row, frame)
+    }
+    return frame
+  }
+}
+
+function parse(row: Row, weak: boolean, foldWord: (word: string) => string): Frame {
+  const attributes = new Map<string, string>()
+  const prepositions = new Map<string, Slot>()
+  for (const field of (row.cells.attributes ?? '').split(' ')) {
+    const at = field.indexOf('=')
+    if (at < 0) continue
+    const [key, value] = [field.slice(0, at), field.slice(at + 1)]
+    if (ATTRIBUTES.has(key)) attributes.set(key, value)
+    else prepositions.set(foldWord(key.replaceAll('_', ' ')), value as Slot)
+  }
+  const slot = (key: string): Slot => (attributes.get(key) ?? '') as Slot
+  const list = (key: string): string[] => (attributes.get(key) ?? '').split('|').filter(Boolean).map(w => foldWord(w.replaceAll('_', ' ')))
+  return {
+    row,
+    type: row.cells.type ?? '',
+    keyword: row.cells.keyword ?? '',
+    weight: Number(attributes.get('weight') ?? (weak ? WEAK : STRONG)),
+    subject: slot('subject'),
+    object: slot('object'),
+    of: slot('of'),
+    passive: slot('passive'),
+    prepositions,
+    with: list('with'),
+    nouns: list('noun'),
+    sense: attributes.get('sense') ?? '',
+    status: attributes.get('status') ?? '',
+  }
+}

@@ -1,0 +1,167 @@
+import type { TriggerContent } from '../find/trigger.ts'
+import type { Hit } from '../lexicon/lexicon.ts'
+import type { Found } from '../resolve/mention.ts'
+import { sentenceOf } from '../token/token.ts'
+import type { Argument, ArgumentSource } from './argument.ts'
+import type { Frame, Frames, Role, Slot } from './frame.ts'
+
+/** A word of the text read as an event of one type. */
+export interface Match {
+  readonly trigger: Found
+  readonly hit: Hit
+  readonly frame: Frame
+  readonly sentence: number
+  /** How much speaks for this reading: the frame's weight, less where a word that it needs is missing. */
+  readonly weight: number
+}
+
+/** An argument in a role of an event, with the frame or rule that put it there. */
+export interface Filling {
+  readonly argument: Argument
+  readonly slot: Slot
+  readonly by: string
+}
+
+/** A weight that falls below this is no reading. */
+const LEAST = 0.1
+/** What remains of a weak word's weight where the words that it needs are missing. */
+const WITHOUT = 0.25
+const WITH = 0.35
+
+/** All readings of a trigger in its sentence, the strongest of each type. */
+export function readTrigger(trigger: Found, frames: Frames, source: ArgumentSource): Match[] {
+  const best = new Map<string, Match>()
+  const sentence = sentenceOf(source.tokens, trigger.from)
+  for (const hit of (trigger.content as TriggerContent).hits) {
+    const frame = frames(hit)
+    const weight = weigh(frame, hit, trigger, sentence, source)
+    if (weight < LEAST) continue
+    const known = best.get(frame.type)
+    if (!known || known.weight < weight) best.set(frame.type, { trigger, hit, frame, sentence, weight })
+  }
+  return [...best.values()]
+}
+
+function weigh(frame: Frame, hit: Hit, trigger: Found, sentence: number, source: ArgumentSource): number {
+  let { weight } = frame
+  const { tokens } = source
+  if (frame.keyword === 'support') {
+    // a support verb counts only with its noun: «عقد ... اجتماعا»
+    return hasWord(frame.nouns, trigger.to, Math.min(trigger.to + 12, tokens.sentences[sentence + 1] as number), source) ? Math.max(weight * 0.6, 0.5) : 0
+  }
+  if (frame.with.length > 0) {
+    const found = hasWord(frame.with, tokens.sentences[sentence] as number, tokens.sentences[sentence + 1] as number, source)
+    weight = found ? Math.min(1, weight + WITH) : weight * WITHOUT
+  }
+  if (hit.cut.pronoun !== '' && hit.entry.form.includes('.')) weight *= 0.8
+  return weight
+}
+
+/** Whether one of the words, or a form of it with particles, stands in the tokens. */
+function hasWord(words: readonly string[], from: number, to: number, { lexicon, tokens }: ArgumentSource): boolean {
+  const first = new Map<string, string[]>()
+  for (const w of words) {
+    const head = w.split(' ')[0] as string
+    const list = first.get(head)
+    if (list) list.push(w)
+    else first.set(head, [w])
+  }
+  for (let i = from; i < to; i++) {
+    for (const cut of lexicon.cuts(tokens.word[i] as number)) {
+      const list = first.get(cut.stem)
+      if (!list) continue
+      for (const phrase of list) {
+        const parts = phrase.split(' ')
+        if (parts.every((p, k) => k === 0 || (i + k < to && lexicon.words.text(tokens.word[i + k] as number) === p))) return true
+      }
+    }
+  }
+  return false
+}
+
+const isFinite = ({ entry }: Hit): boolean => entry.form.includes('.')
+/** How many tokens may stand between a verb and its subject or object: an adverb, a date. */
+const NEAR = 7
+const NEAR_LEFT = 4
+
+/**
+ * Puts the arguments of a sentence into the slots of a frame.
+ * A finite verb: the bare argument right before it (SVO, headlines) or the first behind it (VSO) is the subject, the next bare one the object.
+ * A noun: what follows bare is its genitive. Arguments with a preposition go by the frame's own prepositions, then by the common frames.
+ * What a list joins («وبلينكن») goes where its head went.
+ */
+export function fillSlots(match: Match, args: readonly Argument[], bounds: { from: number; to: number }): Filling[] {
+  const { frame, hit, trigger } = match
+  const fillings: Filling[] = []
+  const by = frame.row.by
+  const put = (argument: Argument, slot: Slot, rule: string): void => {
+    if (slot) fillings.push({ argument, slot, by: rule })
+  }
+  const finite = isFinite(hit)
+  let subject = frame.subject
+  let object = frame.object
+  let last: Slot = ''
+  const leftIndex = finite ? leftSubject(args, trigger.from, bounds.from) : -1
+  if (leftIndex >= 0) {
+    for (let k = leftHead(args, leftIndex); k <= leftIndex; k++) put(args[k] as Argument, subject, by)
+    subject = ''
+  }
+  let bare = 0
+  let end = trigger.to
+  for (const argument of args) {
+    if (argument.from < trigger.to || argument.from >= bounds.to) continue
+    if (argument.joined && (bare > 0 || last)) {
+      put(argument, last, `${by} list`)
+      end = argument.to
+      continue
+    }
+    last = ''
+    if (argument.marker === '') {
+      const near = argument.from - end <= NEAR
+      if (finite || frame.keyword === 'phrase') {
+        if (near && bare === 0 && subject) last = isPassive(frame, args, argument, bounds) ? frame.passive : subject
+        else if (near && object) {
+          last = object
+          object = ''
+        }
+      } else if (bare === 0 && argument.from - trigger.to <= 1) last = frame.of || frame.object
+      bare++
+    } else last = prepositional(frame, argument)
+    put(argument, last, by)
+    end = argument.to
+  }
+  return fillings
+}
+
+function prepositional(frame: Frame, argument: Argument): Slot {
+  const own = frame.prepositions.get(argument.marker)
+  if (own) return own
+  return argument.slot
+}
+
+/** The bare argument that ends right before a verb, or -1. */
+function leftSubject(args: readonly Argument[], verb: number, from: number): number {
+  for (let k = args.length - 1; k >= 0; k--) {
+    const argument = args[k] as Argument
+    if (argument.to > verb || argument.from < from) continue
+    const head = args[leftHead(args, k)] as Argument
+    return verb - argument.to <= NEAR_LEFT && head.marker === '' && argument.actor ? k : -1
+  }
+  return -1
+}
+
+/** The first of a list that ends at `k`. */
+function leftHead(args: readonly Argument[], k: number): number {
+  let head = k
+  while (head > 0 && (args[head] as Argument).joined) head--
+  return head
+}
+
+/** Whether a verb that may be passive is: it has one bare argument only, and that is acted on («قتل ثلاثة أشخاص»). */
+function isPassive(frame: Frame, args: readonly Argument[], only: Argument, bounds: { to: number }): boolean {
+  if (!frame.passive) return false
+  return !args.some(a => a.from > only.from && a.from < bounds.to && a.marker === '' && !a.joined && a.from - only.to <= NEAR)
+}
+
+/** The roles that participants have. */
+export const isRole = (slot: Slot): slot is Role => slot === 'chair' || slot === 'organizer' || slot === 'participant' || slot === 'agent' || slot === 'patient'

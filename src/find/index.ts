@@ -1,0 +1,16 @@
+import type { Candidate, Finder, Source } from './finder.ts'
+import { nameFinder } from './name/index.ts'
+import { triggerFinder } from './trigger.ts'
+
+/** Every finder. Their order does not matter: `select` decides overlaps. */
+export const FINDERS: readonly Finder[] = [nameFinder, triggerFinder]
+
+/** All possible mentions of a text. */
+export function find(source: Source, finders: readonly Finder[] = FINDERS): Candidate[] {
+  const candidates: Candidate[] = []
+  const emit = (candidate: Candidate): void => {
+    candidates.push(candidate)
+  }
+  for (const finder of finders) finder.find(source, emit)
+  return candidates
+}

@@ -1,0 +1,31 @@
+import { Class } from '../../lexicon/classes.ts'
+import { Flag } from '../../token/token.ts'
+import type { Candidate } from '../finder.ts'
+import { readTail } from './tail.ts'
+import { isNoun, Part, type View } from './view.ts'
+
+/** What the finder understood of an unlisted organization. */
+export interface OrganizationContent {
+  readonly kind: string
+  readonly country: string
+}
+
+/** Finds organizations that stand in no table, by their head noun: «وزارة الخارجية المغربية», «حزب المستقبل». */
+export function findOrganizations(view: View, emit: (candidate: Candidate) => void): void {
+  for (let i = 0; i < view.size; i++) {
+    const head = view.longest(i, Class.orgHead, h => isNoun(h))
+    if (!head) continue
+    const definite = (head.cut.parts & Part.the) !== 0
+    const tail = readTail(view, head.to)
+    const alone = head.entry.row.cells.tail === 'no'
+    const enough = tail.words > 0 && (tail.named || !head.entry.weak || tail.country !== '')
+    if (!enough && !(alone && definite && !head.entry.weak)) continue
+    if (definite && tail.words === 0 && view.flag(head.from, Flag.hashtag)) continue
+    // the article is part of the name as written: «الحكومة»
+    const skip = head.cut.prefix - head.cut.article
+    const length = tail.to - head.from
+    const content: OrganizationContent = { kind: head.entry.row.cells.kind ?? '', country: tail.country }
+    const score = length * (tail.named ? 0.98 : 0.9) - (head.entry.weak ? 0.3 : 0) + (tail.words > 0 ? 0.15 : -0.2)
+    emit({ kind: 'organization', from: head.from, to: tail.to, skip, drop: 0, score, by: head.entry.row.by, content })
+  }
+}

@@ -1,0 +1,108 @@
+import { Class } from '../../lexicon/classes.ts'
+import { QUOTE } from '../../text/chars.ts'
+import { Flag, Kind } from '../../token/token.ts'
+import { isUnknown, isVerb, readName } from './person.ts'
+import { GRAMMAR_WORDS, isName, isNoun, isPlain, isWhole, Part, type View } from './view.ts'
+
+/** What follows a head noun («وزارة», «فندق») as its name. */
+export interface Tail {
+  readonly to: number
+  /** How many words tell it apart: names, definite words. */
+  readonly words: number
+  /** ISO code of a nationality or country inside: «وزارة الخارجية المغربية» -> MA. */
+  readonly country: string
+  /** Whether a proper name stands in it, not only common words. */
+  readonly named: boolean
+}
+
+const LONGEST = 9
+const PROPER = Class.country | Class.place | Class.area | Class.person | Class.organization
+
+/**
+ * Reads what follows a head noun as its name, from token `i`: proper names, definite nouns and adjectives, «ل» and «و» with a definite noun,
+ * a quoted name; an indefinite noun only where the chain goes on to a definite one («مجلس إدارة الشركة»). Stops at verbs, prepositions, punctuation.
+ */
+export function readTail(view: View, i: number): Tail {
+  let at = i
+  let end = i
+  let words = 0
+  let country = ''
+  let named = false
+  let loose = 0 // indefinite nouns that nothing definite follows yet
+  const accept = (to: number): void => {
+    words += to - at
+    at = to
+    end = to
+    loose = 0
+  }
+  const quoted = readQuoted(view, i)
+  if (quoted > 0) return { to: quoted, words: quoted - i - 2, country, named: true }
+  while (at < view.size && at - i < LONGEST && (at === i || !view.flag(at, Flag.first))) {
+    const atStart = at === i
+    if (view.source.tokens.kind[at] === Kind.latin) {
+      named = true
+      accept(at + 1)
+      continue
+    }
+    if (!view.isArabic(at)) break
+    const adjective = view.find(at, Class.nationality, h => isNoun(h) && (h.cut.parts & ~Part.the) === 0)
+    if (adjective) {
+      country ||= adjective.entry.row.cells.id ?? ''
+      accept(at + 1)
+      continue
+    }
+    const portfolio = view.longest(at, Class.portfolio, isWhole)
+    if (portfolio) {
+      accept(portfolio.to)
+      continue
+    }
+    const proper = view.longest(at, PROPER, h => isName(h) && (!h.entry.weak || atStart) && (h.cut.prefix === 0 || (h.cut.parts === Part.to && !atStart)))
+    if (proper) {
+      if (proper.entry.class === Class.country) country ||= proper.entry.row.cells.id ?? ''
+      named = true
+      accept(proper.to)
+      continue
+    }
+    if (isVerb(view, at) || view.has(at, GRAMMAR_WORDS)) break
+    const conjunction = view.find(at, ~0, h => (h.cut.parts & (Part.and | Part.so)) !== 0) !== null
+    if (view.isDefinite(at)) {
+      const head = view.find(at, Class.orgHead | Class.title | Class.group, h => (h.cut.parts & Part.and) !== 0)
+      if (head) break
+      const joined = begins(view, at, Part.and)
+      if (joined && (words === 0 || loose > 0)) break
+      if (begins(view, at, Part.in | Part.as)) break
+      accept(at + 1)
+      continue
+    }
+    if (conjunction && words > 0) break
+    const run = atStart ? readName(view, at, true) : null
+    if (run && run.skip === 0 && (run.known > 0 || run.unknown > 0)) {
+      named = true
+      accept(run.to)
+      continue
+    }
+    if (isUnknown(view, at, false) && words < 4) {
+      named = true
+      accept(at + 1)
+      continue
+    }
+    if (loose > 1 || begins(view, at, Part.in | Part.as | Part.and) || view.find(at, Class.trigger, isPlain)) break
+    loose++
+    at++
+    words++
+  }
+  return { to: end, words: words - loose, country, named }
+}
+
+/** Whether the only reading of a definite word has one of these particles: «بالوزارة». */
+function begins(view: View, i: number, parts: number): boolean {
+  const cuts = view.source.lexicon.cuts(view.source.tokens.word[i] as number)
+  return cuts.some(c => (c.parts & Part.the) !== 0 && (c.parts & parts) !== 0)
+}
+
+/** The end of a short quoted name at `i`, or 0: «شركة "سامسونغ"». */
+function readQuoted(view: View, i: number): number {
+  if (view.mark(i) !== QUOTE) return 0
+  for (let k = i + 1; k < view.size && k < i + 7 && !view.flag(k, Flag.first); k++) if (view.mark(k) === QUOTE) return k > i + 1 ? k + 1 : 0
+  return 0
+}

@@ -1,0 +1,151 @@
+import { Class } from '../../lexicon/classes.ts'
+import type { Hit, Row } from '../../lexicon/lexicon.ts'
+import { ARABIC_COMMA, COMMA, OPEN_PAREN, QUOTE } from '../../text/chars.ts'
+import { Flag } from '../../token/token.ts'
+import type { Candidate } from '../finder.ts'
+import { isVerb, type NameRun, readName } from './person.ts'
+import { readTail } from './tail.ts'
+import { hasPreposition, isName, isNoun, isWhole, Part, type View } from './view.ts'
+
+/** What the finder understood of a title: «وزير الخارجية المغربي ناصر بوريطة». */
+export interface TitleContent {
+  /** Row of the title: kind post, honorific, rank, occupation, epithet. Null for «نظيره»: the post named before, of another country. */
+  readonly row: Row | null
+  readonly form: string
+  /** Tokens of the title as the text states it, without country, organization and name: «وزير الخارجية». */
+  readonly words: readonly [from: number, to: number]
+  /** ISO code of the country, from an adjective or a name: «المغربي» -> MA. */
+  readonly country: string
+  /** Tokens of the organization or place that the post belongs to, if one is named. */
+  readonly of: readonly [from: number, to: number] | null
+  /** former, acting, … */
+  readonly modifier: string
+  /** Tokens of the person who follows, or null. */
+  readonly person: readonly [from: number, to: number] | null
+  readonly plural: boolean
+}
+
+const PROPER = Class.country | Class.place | Class.area | Class.organization | Class.metonym
+/** After how many words a name can still follow a title. */
+const LONGEST = 14
+
+/** Finds titles and posts with what belongs to them, and the person's name that follows. */
+export function findTitles(view: View, emit: (candidate: Candidate) => void): void {
+  for (let i = 0; i < view.size; i++) {
+    if (view.has(i, Class.word) && view.grammar(i) === 'counterpart') readCounterpart(view, i, emit)
+    const title = view.longest(i, Class.title, isNoun)
+    if (!title) continue
+    const end = readTitle(view, title, emit)
+    if (end > i + 1) i = Math.max(i, title.to - 1)
+  }
+}
+
+/** Reads a title from its head; emits it and the name behind it. Returns its end. */
+function readTitle(view: View, head: Hit, emit: (candidate: Candidate) => void): number {
+  let at = head.to
+  let words = head.to
+  let country = ''
+  let of: [number, number] | null = null
+  let modifier = ''
+  const { takes = '', kind = '' } = head.entry.row.cells
+  const definite = (head.cut.parts & Part.the) !== 0 || view.isDefinite(head.from)
+  const nominal = kind === 'post' || kind === 'occupation' || kind === 'rank'
+  while (nominal && at < view.size && at - head.from < LONGEST && !view.flag(at, Flag.first)) {
+    const portfolio = at === words ? view.longest(at, Class.portfolio, h => isWhole(h)) : null
+    if (portfolio && takes.includes('portfolio')) {
+      at = portfolio.to
+      words = at
+      continue
+    }
+    const mod = view.find(at, Class.modifier, h => isNoun(h) && (h.cut.parts & ~Part.the) === 0)
+    if (mod) {
+      modifier ||= mod.entry.row.cells.meaning ?? ''
+      at = mod.to
+      continue
+    }
+    const adjective = view.find(at, Class.nationality, h => isNoun(h) && (h.cut.parts & ~Part.the) === 0)
+    if (adjective && !(country !== '' && view.has(at, Class.name))) {
+      country ||= adjective.entry.row.cells.id ?? ''
+      at++
+      continue
+    }
+    if (of || !(takes === '' || /org|country|place|portfolio/.test(takes))) break
+    const proper = view.longest(at, PROPER, h => isName(h) && (h.cut.prefix === 0 || h.cut.parts === Part.to || (h.cut.parts === Part.in && h.entry.class === Class.country)) && !(h.entry.weak && view.has(at, Class.name)))
+    if (proper && (!definite || proper.cut.prefix > 0)) {
+      if (proper.entry.class === Class.country) country ||= proper.entry.row.cells.id ?? ''
+      of = [at, proper.to]
+      at = proper.to
+      continue
+    }
+    const inner = view.longest(at, Class.orgHead | Class.placeHead, h => isNoun(h) && (h.cut.parts & ~(Part.the | Part.to)) === 0)
+    if (inner && (!definite || (inner.cut.parts & Part.to) !== 0)) {
+      const tail = readTail(view, inner.to)
+      if (tail.words === 0 && (inner.cut.parts & Part.the) === 0) break
+      country ||= tail.country
+      of = [at, tail.to]
+      at = tail.to
+      continue
+    }
+    break
+  }
+  const person = readPersonAfter(view, at, kind, emit)
+  const content: TitleContent = {
+    row: head.entry.row,
+    form: head.entry.form,
+    words: [head.from, words],
+    country,
+    of,
+    modifier,
+    person: person ? [person.from, person.to] : null,
+    plural: head.entry.form === 'plural',
+  }
+  const skip = head.cut.prefix - head.cut.article
+  emit({ kind: 'title', from: head.from, to: at, skip, drop: 0, score: at - head.from + (person ? 0.5 : 0) - (head.entry.weak && !person ? 0.6 : 0), by: head.entry.row.by, entry: head.entry, content })
+  return at
+}
+
+/** «ونظيره الأمريكي أنتوني بلينكن»: the same post for another country. */
+function readCounterpart(view: View, i: number, emit: (candidate: Candidate) => void): void {
+  const hit = view.find(i, Class.word, h => h.entry.row.cells.kind === 'counterpart') as Hit
+  let at = i + 1
+  const adjective = view.find(at, Class.nationality, h => isNoun(h) && (h.cut.parts & ~Part.the) === 0)
+  if (adjective) at++
+  const person = readPersonAfter(view, at, 'post', emit)
+  const content: TitleContent = {
+    row: null, form: '', words: [i, i + 1], country: adjective?.entry.row.cells.id ?? '', of: null, modifier: '',
+    person: person ? [person.from, person.to] : null, plural: false,
+  }
+  emit({ kind: 'title', from: i, to: at, skip: hit.cut.prefix, drop: 0, score: at - i + 0.5, by: hit.entry.row.by, content })
+}
+
+/** The name that follows a title, honorifics between them passed over: «وزير الصحة الدكتور محمد أمين». */
+function readPersonAfter(view: View, from: number, kind: string, emit: (candidate: Candidate) => void): NameRun | null {
+  let at = from
+  for (let skipped = 0; skipped < 4; skipped++) {
+    const mark = view.mark(at)
+    if ((mark === ARABIC_COMMA || mark === COMMA || mark === OPEN_PAREN || mark === QUOTE) && skipped === 0 && kind !== 'honorific') {
+      at++
+      continue
+    }
+    const honorific = view.longest(at, Class.title, h => isWhole(h) && /honorific|rank/.test(h.entry.row.cells.kind ?? ''))
+    if (!honorific || view.flag(at, Flag.first)) break
+    at = honorific.to
+  }
+  if (at >= view.size || view.flag(at, Flag.first)) return null
+  const listed = view.longest(at, Class.person, h => isWhole(h))
+  const comma = view.mark(from) !== 0
+  const run = isVerb(view, at) && !view.has(at, Class.name) ? null : readName(view, at, !comma)
+  if (run && hasPrepositionAt(view, at)) return null
+  if (listed && (!run || listed.to >= run.to)) {
+    return { from: at, to: listed.to, skip: 0, known: listed.to - at, weak: 0, unknown: 0, given: true }
+  }
+  if (!run || run.skip > 0 || (comma && run.known === 0)) return null
+  if (run.known + run.weak === 0 && run.unknown < 1) return null
+  const length = run.to - run.from
+  emit({ kind: 'person', from: run.from, to: run.to, skip: 0, drop: 0, score: length * 0.95 + 0.3, by: 'person-after-title' })
+  return run
+}
+
+function hasPrepositionAt(view: View, i: number): boolean {
+  return view.find(i, Class.name, h => !hasPreposition(h)) === null && view.find(i, Class.name, hasPreposition) !== null
+}

@@ -1,0 +1,115 @@
+import { Class } from '../../lexicon/classes.ts'
+import type { Entry, Hit } from '../../lexicon/lexicon.ts'
+import { Part, PREPOSITIONS } from '../../token/cuts.ts'
+import { Flag, Kind } from '../../token/token.ts'
+import type { Source } from '../finder.ts'
+
+/** Classes of words that a name never runs over. */
+export const GRAMMAR_WORDS = Class.word | Class.frame
+
+/** The tokens and hits of a text, with the questions that name finders ask of them. */
+export class View {
+  readonly size: number
+  constructor(readonly source: Source) {
+    this.size = source.tokens.size
+  }
+
+  /** The first hit at `i` that passes. Longest first is the caller's affair. */
+  find(i: number, classes: number, test: (hit: Hit) => boolean): Hit | null {
+    const { first, all, classes: masks } = this.source.hits
+    if (((masks[i] as number) & classes) === 0) return null
+    for (let h = first[i] as number; h < (first[i + 1] as number); h++) {
+      const hit = all[h] as Hit
+      if ((hit.entry.class & classes) !== 0 && test(hit)) return hit
+    }
+    return null
+  }
+
+  /** The longest hit at `i` of the given classes that passes. */
+  longest(i: number, classes: number, test?: (hit: Hit) => boolean): Hit | null {
+    const { first, all, classes: masks } = this.source.hits
+    if (i >= this.size || ((masks[i] as number) & classes) === 0) return null
+    let best: Hit | null = null
+    for (let h = first[i] as number; h < (first[i + 1] as number); h++) {
+      const hit = all[h] as Hit
+      if ((hit.entry.class & classes) === 0 || (test && !test(hit))) continue
+      if (!best || hit.to > best.to || (hit.to === best.to && better(hit, best))) best = hit
+    }
+    return best
+  }
+
+  has(i: number, classes: number): boolean {
+    return i < this.size && ((this.source.hits.classes[i] as number) & classes) !== 0
+  }
+
+  isWord(i: number): boolean {
+    const kind = this.source.tokens.kind[i]
+    return i < this.size && (kind === Kind.word || kind === Kind.latin)
+  }
+
+  isArabic(i: number): boolean {
+    return i < this.size && this.source.tokens.kind[i] === Kind.word
+  }
+
+  /** The single punctuation character of token `i`, or 0. */
+  mark(i: number): number {
+    const { tokens } = this.source
+    if (i < 0 || i >= this.size || tokens.kind[i] !== Kind.punctuation) return 0
+    return tokens.text.units[tokens.start[i] as number] as number
+  }
+
+  flag(i: number, flag: Flag): boolean {
+    return ((this.source.tokens.flags[i] as number) & flag) !== 0
+  }
+
+  /** Whether `i` is in the sentence of `j`, in any order. */
+  sameSentence(from: number, to: number): boolean {
+    const { sentences, sentenceCount } = this.source.tokens
+    let [low, high] = [0, sentenceCount - 1]
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((sentences[middle] as number) <= from) low = middle
+      else high = middle - 1
+    }
+    return to < (sentences[low + 1] as number)
+  }
+
+  /** Whether the word begins with the article, by its letters: «الوزير», «للوزير», «والوزير». */
+  isDefinite(i: number): boolean {
+    return this.isArabic(i) && this.source.lexicon.facts(this.source.tokens.word[i] as number).definite
+  }
+
+  /** Whether the whole word is an ordinary one, so that it is no unknown name. */
+  isCommon(i: number): boolean {
+    return this.source.lexicon.facts(this.source.tokens.word[i] as number).common
+  }
+
+  /** A row's cell of the word class (function words) at `i`, or ''. */
+  grammar(i: number): string {
+    return this.find(i, Class.word, h => (h.cut.parts & ~(Part.and | Part.so)) === 0 && h.cut.suffix === 0)?.entry.row.cells.kind ?? ''
+  }
+}
+
+/** A hit whose word stands alone or behind و, ف: nothing else taken off. */
+export const isPlain = (hit: Hit): boolean => (hit.cut.parts & ~(Part.and | Part.so)) === 0 && hit.cut.suffix === 0
+
+/** A hit whose word may have a conjunction and a preposition before it, but no article and no pronoun taken off: what a name allows. */
+export const isName = (hit: Hit): boolean => (hit.cut.parts & (Part.the | Part.will)) === 0 && hit.cut.suffix === 0
+
+/** A hit with nothing taken off. */
+export const isWhole = (hit: Hit): boolean => hit.cut.prefix === 0 && hit.cut.suffix === 0
+
+/** A hit whose word has no pronoun; particles and article as they come. */
+export const isNoun = (hit: Hit): boolean => (hit.cut.parts & Part.will) === 0 && hit.cut.suffix === 0
+
+export const hasPreposition = (hit: Hit): boolean => (hit.cut.parts & PREPOSITIONS) !== 0
+
+/** Whether the first of two equally long hits is the likelier: strong before weak, whole before cut. */
+function better(a: Hit, b: Hit): boolean {
+  if (a.entry.weak !== b.entry.weak) return b.entry.weak
+  return a.cut.prefix + a.cut.suffix < b.cut.prefix + b.cut.suffix
+}
+
+/** A short name for a row in `by`. */
+export const byOf = (entry: Entry): string => entry.row.by
+export { Flag, Part }

@@ -1,0 +1,116 @@
+import { Class } from '../lexicon/classes.ts'
+import type { Row } from '../lexicon/lexicon.ts'
+import { Part } from '../token/cuts.ts'
+import { sentenceOf, type Tokens } from '../token/token.ts'
+import type { Source } from './finder.ts'
+
+/** What a row of `data/numbers/` or `data/dates/` means: its role in a phrase, and the value that the role has. */
+export interface Meaning {
+  /** The column `role`, or what the table holds: `cardinals`, `months`, `units` … */
+  readonly role: string
+  readonly id: string
+  readonly value: number
+  readonly row: Row
+  cell(column: string): string
+}
+
+/** A word, or several, of the tables of numbers and dates in a text. */
+export interface Sense {
+  readonly from: number
+  readonly to: number
+  readonly meaning: Meaning
+  /** Bits of the attached particles. */
+  readonly parts: number
+  /** Units of the first token that are attached particles; the article is not counted. */
+  readonly skip: number
+  readonly weak: boolean
+}
+
+const NONE: readonly Sense[] = []
+/** Every attached particle but the future's. */
+export const ANY = Part.and | Part.so | Part.in | Part.to | Part.as | Part.the
+/** Columns that hold the value of a row, by preference. */
+const VALUES = ['value', 'shift', 'day', 'month', 'decade', 'times'] as const
+
+const meanings = new WeakMap<Row, Meaning>()
+
+function meaningOf(row: Row): Meaning {
+  let meaning = meanings.get(row)
+  if (!meaning) {
+    const table = row.table.slice(row.table.lastIndexOf('/') + 1, -4)
+    const column = VALUES.find((name) => row.cells[name])
+    meaning = {
+      role: row.cells.role || table,
+      id: row.cells.id ?? '',
+      value: column ? Number(row.cells[column]) : Number.NaN,
+      row,
+      cell: (name) => row.cells[name] ?? '',
+    }
+    meanings.set(row, meaning)
+  }
+  return meaning
+}
+
+/** The words of numbers and dates in a text, by the token at which they begin. Most tokens have none. */
+export class Senses {
+  readonly tokens: Tokens
+  private readonly byToken: (readonly Sense[] | undefined)[]
+  private readonly limits: Int32Array
+
+  constructor(source: Source) {
+    this.tokens = source.tokens
+    this.byToken = new Array<readonly Sense[] | undefined>(source.tokens.size)
+    this.limits = new Int32Array(source.tokens.size + 1)
+    const { sentences, sentenceCount } = source.tokens
+    for (let s = 0; s < sentenceCount; s++) this.limits.fill(sentences[s + 1] as number, sentences[s] as number, sentences[s + 1] as number)
+    const { all } = source.hits
+    for (const hit of all) {
+      const kind = hit.entry.class
+      if ((kind !== Class.date && kind !== Class.number) || hit.cut.suffix > 0 || (hit.cut.parts & Part.will) !== 0) continue
+      const hasArticle = (hit.cut.parts & Part.the) !== 0
+      const sense: Sense = {
+        from: hit.from,
+        to: hit.to,
+        meaning: meaningOf(hit.entry.row),
+        parts: hit.cut.parts,
+        skip: hasArticle ? Math.max(0, hit.cut.prefix - 2) : hit.cut.prefix,
+        weak: hit.entry.weak,
+      }
+      const known = this.byToken[hit.from] as Sense[] | undefined
+      if (known) known.push(sense)
+      else this.byToken[hit.from] = [sense]
+    }
+  }
+
+  /** All senses that begin at a token. */
+  at(token: number): readonly Sense[] {
+    return this.byToken[token] ?? NONE
+  }
+
+  /** Whether anything begins at a token. */
+  has(token: number): boolean {
+    return this.byToken[token] !== undefined
+  }
+
+  /** The end of the sentence of a token. */
+  limit(token: number): number {
+    return token < this.tokens.size ? (this.limits[token] as number) : this.tokens.size
+  }
+
+  /** The first token of the sentence of a token. */
+  first(token: number): number {
+    return this.tokens.sentences[sentenceOf(this.tokens, token)] as number
+  }
+
+  /** The longest sense of a role at a token whose attached particles are among `allowed`; of equals the one with fewest of them, not weak before weak. */
+  pick(token: number, role: string, allowed: number = ANY): Sense | null {
+    let best: Sense | null = null
+    for (const sense of this.at(token)) {
+      if (sense.meaning.role !== role || (sense.parts & ~allowed) !== 0) continue
+      if (!best || sense.to > best.to || (sense.to === best.to && rank(sense) < rank(best))) best = sense
+    }
+    return best
+  }
+}
+
+const rank = (sense: Sense): number => sense.skip + (sense.weak ? 8 : 0) + ((sense.parts & Part.the) !== 0 ? 0.5 : 0)

@@ -1,0 +1,27 @@
+import { type ExtractedEvent, type Reader, type ReaderOptions, type Reading, createReader } from './reader.ts'
+import type { Context } from './resolve/context.ts'
+
+let shared: Reader | undefined
+const reader = (): Reader => {
+  shared ??= createReader()
+  return shared
+}
+
+/** Reads an Arabic news text whole: events, entities, mentions, issues. Never throws because of the text. */
+export function read(text: string, context?: Context): Reading {
+  return reader().read(text, context)
+}
+
+/** The main event of an Arabic news text with its entities in place, or null if it tells none. */
+export function extractEvent(text: string, context?: Context): ExtractedEvent | null {
+  return reader().extractEvent(text, context)
+}
+
+export { createReader }
+export type { Context, ExtractedEvent, Reader, ReaderOptions, Reading }
+export type { Mention } from './reader.ts'
+export type { Count, Event, EventType, Participant, Place } from './event/event.ts'
+export type { Entity, Post } from './resolve/entity.ts'
+export type { DateValue } from './resolve/date.ts'
+export type { Issue, IssueCode } from './text/issue.ts'
+export type { Evidence, Span } from './text/span.ts'

@@ -1,0 +1,156 @@
+import { createFold } from '../text/fold.ts'
+import { createTokenize } from '../token/tokenize.ts'
+import { Words } from '../token/words.ts'
+import { Class, classLetter, GRAMMAR, TABLES, type TableSpec } from './classes.ts'
+import { type Conjugate, createConjugate } from './conjugate.ts'
+import { readStanza, type StanzaLine } from './stanza.ts'
+import { alternatives, DataError, readTable, type Table } from './table.ts'
+
+/**
+ * The tables in compiled form.
+ * `aliases`: lines `folded words TAB target …`, sorted, so that all names with one first word stand together; a target is `row class form`, `~` behind it if weak.
+ * `rows`: one line a row, in the order of the numbers that targets name: `line TAB cell TAB …`.
+ * `tables`: one line a table: `path TAB first row TAB column …`.
+ * `grammar`: the tables of particles and inflection as they stand, as JSON by path.
+ */
+export interface Compiled {
+  readonly aliases: string
+  readonly rows: string
+  readonly tables: string
+  readonly grammar: string
+}
+
+/** One name of one row, before folding. */
+interface Alias {
+  readonly text: string
+  readonly class: Class
+  readonly form: string
+  readonly weak: boolean
+}
+
+/** Compiles tables and event files, given by path. Throws `DataError` at the first bad row. */
+export function compile(files: ReadonlyMap<string, string>): Record<string, string> & Compiled {
+  const grammar = GRAMMAR.map(path => readTable(path, required(files, path)))
+  const [, conjugation, inflection] = grammar as [Table, Table, Table]
+  const conjugate = createConjugate(conjugation)
+  const index = new AliasIndex()
+  const rows: string[] = []
+  const tables: string[] = []
+  const paths = [...files.keys()].sort()
+  for (const path of paths) {
+    if ((GRAMMAR as readonly string[]).includes(path)) continue
+    const content = files.get(path) as string
+    if (path.endsWith('.txt')) {
+      compileStanza(path, content)
+      continue
+    }
+    const spec = TABLES.find(t => t.path.test(path))
+    if (!spec) throw new DataError(path, 1, 1, 'no table of this name is known to src/lexicon/classes.ts')
+    const table = readTable(path, content)
+    const columns = spec.keep[0] === '*' ? table.columns : spec.keep
+    for (const column of [...Object.keys(spec.names), ...Object.keys(spec.inflect ?? {}), ...columns]) if (!table.columns.includes(column)) throw new DataError(path, 1, 1, `column «${column}» is missing`)
+    tables.push([path, rows.length, ...columns].join('\t'))
+    for (const row of table.rows) {
+      for (const alias of aliasesOf(row.cells, spec, inflection)) index.add(alias, rows.length, path, row.line)
+      rows.push([row.line, ...columns.map(c => row.cells[c])].join('\t'))
+    }
+  }
+  return { aliases: index.lines(), rows: rows.join('\n'), tables: tables.join('\n'), grammar: JSON.stringify(Object.fromEntries(GRAMMAR.map(path => [path, required(files, path)]))) }
+
+  function compileStanza(path: string, content: string): void {
+    const stanza = readStanza(path, content)
+    const type = stanza.lines.find(l => l.keyword === 'event')?.words[0] ?? ''
+    tables.push([path, rows.length, 'type', 'keyword', 'attributes'].join('\t'))
+    for (const line of stanza.lines) {
+      if (line.keyword === 'event' || line.keyword === 'roles' || line.keyword === 'title') continue
+      for (const alias of triggersOf(line, conjugate)) index.add(alias, rows.length, path, line.line)
+      const attributes = line.keyword === 'frame' ? '' : Object.entries(line.attributes).map(([k, v]) => `${k}=${v}`).join(' ')
+      rows.push([line.line, line.keyword === 'status' ? (line.words[0] ?? '') : type, line.keyword, attributes].join('\t'))
+    }
+  }
+}
+
+function required(files: ReadonlyMap<string, string>, path: string): string {
+  const content = files.get(path)
+  if (content === undefined) throw new DataError(path, 1, 1, 'this table is missing')
+  return content
+}
+
+/** All names of a row of a table. */
+function* aliasesOf(cells: Readonly<Record<string, string>>, spec: TableSpec, inflection: Table): Generator<Alias> {
+  const allWeak = spec.weakColumn === true && cells.weak === 'yes'
+  for (const [column, form] of Object.entries(spec.names)) for (const { text, weak } of alternatives(cells[column] ?? '')) yield { text, class: spec.class, form, weak: weak || allWeak }
+  for (const [column, how] of Object.entries(spec.inflect ?? {})) {
+    for (const { text, weak } of alternatives(cells[column] ?? '')) {
+      const base = { class: how.class ?? spec.class, weak: weak || allWeak }
+      yield { ...base, text, form: how.as === 'nisba' ? 'm' : 'plural' }
+      for (const ending of inflection.rows) {
+        if (ending.cells.class !== how.as) continue
+        const { ending: cut = '', replacement = '', form = '' } = ending.cells
+        if (cut === '' ? text.includes(' ') : !text.endsWith(cut) || text.length - cut.length < 2) continue
+        yield { ...base, text: text.slice(0, text.length - cut.length) + replacement, form }
+      }
+    }
+  }
+}
+
+/** All forms of a line of an event file. */
+function* triggersOf(line: StanzaLine, conjugate: Conjugate): Generator<Alias> {
+  if (line.keyword === 'frame') {
+    for (const [words, role] of Object.entries(line.attributes)) yield { text: words.replaceAll('_', ' '), class: Class.frame, form: role, weak: false }
+    return
+  }
+  const isStatus = line.keyword === 'status'
+  const words = isStatus ? line.words.slice(1) : line.words
+  const kind = isStatus ? Class.status : Class.trigger
+  for (const word of words) {
+    for (const { text: spelled, weak } of alternatives(word)) {
+      const text = spelled.replaceAll('_', ' ')
+      const isVerb = line.keyword === 'verb' || line.keyword === 'support' || (isStatus && text.includes('/'))
+      if (!isVerb) yield { text, class: kind, form: line.keyword, weak }
+      else {
+        const [head = '', ...tail] = text.split(' ')
+        for (const form of conjugate(head)) yield { text: [form.text, ...tail].join(' '), class: kind, form: form.form, weak }
+      }
+    }
+  }
+}
+
+/** Collects names in their search form: the same fold and the same tokens as texts. */
+class AliasIndex {
+  private readonly words = new Words()
+  private readonly fold = createFold()
+  private readonly tokenize = createTokenize(this.words)
+  private readonly targets = new Map<string, Set<string>>()
+  /** عبد: written with the next word or apart, as are أبو and أبا. The words come from the tables, by their shape in `joined`. */
+  private readonly joinable = new Set(JOINABLE.map(codes => String.fromCharCode(...codes)))
+
+  add(alias: Alias, row: number, path: string, line: number): void {
+    const tokens = this.tokenize(this.fold(alias.text))
+    if (tokens.size === 0) throw new DataError(path, line, 1, `a name without a word: «${alias.text}»`)
+    const words: string[] = []
+    for (let i = 0; i < tokens.size; i++) words.push(this.words.text(tokens.word[i] as number))
+    const target = `${row} ${classLetter(alias.class)}${alias.form}${alias.weak ? '~' : ''}`
+    this.put(words.join(' '), target)
+    for (let i = 0; i + 1 < words.length; i++) {
+      if (!this.joinable.has(words[i] as string)) continue
+      this.put([...words.slice(0, i), `${words[i]}${words[i + 1]}`, ...words.slice(i + 2)].join(' '), target)
+    }
+  }
+
+  private put(key: string, target: string): void {
+    const known = this.targets.get(key)
+    if (known) known.add(target)
+    else this.targets.set(key, new Set([target]))
+  }
+
+  lines(): string {
+    return [...this.targets].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([key, targets]) => `${key}\t${[...targets].join(';')}`).join('\n')
+  }
+}
+
+/** عبد and ابو, by their letters. */
+const JOINABLE = [
+  [0x0639, 0x0628, 0x062f],
+  [0x0627, 0x0628, 0x0648],
+]

@@ -1,0 +1,208 @@
+import data from 'khabar:data'
+import { type BuildSource } from './event/build.ts'
+import type { Event, Participant, Place } from './event/event.ts'
+import { createFrames, type Frames } from './event/frame.ts'
+import { assemble } from './event/index.ts'
+import type { MentionKind } from './find/finder.ts'
+import { find } from './find/index.ts'
+import { select } from './find/select.ts'
+import { type Compiled, compile } from './lexicon/compile.ts'
+import { Lexicon } from './lexicon/lexicon.ts'
+import type { Context } from './resolve/context.ts'
+import { type Entity, toEntity } from './resolve/entity.ts'
+import { resolve } from './resolve/index.ts'
+import type { Found } from './resolve/mention.ts'
+import { textOf } from './resolve/registry.ts'
+import { createFold, type Fold, foldString } from './text/fold.ts'
+import type { Issue } from './text/issue.ts'
+import type { Evidence } from './text/span.ts'
+import { PREPOSITIONS } from './token/cuts.ts'
+import { createTokenize, type Tokenize } from './token/tokenize.ts'
+import { Words } from './token/words.ts'
+
+/** A name, time, amount or word of the text that tells something. */
+export interface Mention extends Evidence {
+  kind: MentionKind
+  /** ISO 8601 / EDTF for times, a JSON number or an interval `(80,)` for amounts, an ISO 3166-1 code for nationalities. */
+  value?: string | number
+  /** Money and measures: `USD`, `km`. */
+  unit?: string
+  /** Id of the entity that it names. */
+  entity?: string
+}
+
+/** Everything that was read from one text. `events[0]` is the main event. */
+export interface Reading {
+  id?: string
+  events: Event[]
+  entities: Entity[]
+  mentions: Mention[]
+  issues: Issue[]
+}
+
+/** The main event with its entities in place of their ids. */
+export type ExtractedEvent = Omit<Event, 'places' | 'participants'> & {
+  places: (Omit<Place, 'entity'> & { entity: Entity })[]
+  participants: (Omit<Participant, 'entity'> & { entity: Entity })[]
+}
+
+/** What `createReader` can be given. */
+export interface ReaderOptions {
+  /** Your own tables, in the format of `data/`: `{ 'data/orgs/mine.tsv': '…' }`. They add to khabar's own. */
+  readonly extend?: Readonly<Record<string, string>>
+  /** Longest text in characters; what lies beyond is not read and told as an issue. Default 1,000,000. */
+  readonly limit?: number
+}
+
+/** A reader: the two functions of khabar over one set of tables. */
+export interface Reader {
+  /** Reads a text whole. Never throws because of the text. */
+  read(text: string, context?: Context): Reading
+  /** The main event of a text with its entities in place, or null if it tells none. */
+  extractEvent(text: string, context?: Context): ExtractedEvent | null
+}
+
+/** Distinct words after which the word store starts anew, so that an archive does not fill the memory. */
+const MOST_WORDS = 1 << 18
+const OPTIONS = new Set(['extend', 'limit'])
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/
+
+/** What a reader keeps between texts. */
+interface Engine {
+  readonly words: Words
+  readonly lexicon: Lexicon
+  readonly tokenize: Tokenize
+  readonly frames: Frames
+}
+
+/** Makes a reader. Throws `TypeError` naming a wrong option, `DataError` for a bad row of `extend`. */
+export function createReader(options: ReaderOptions = {}): Reader {
+  checkOptions(options)
+  const limit = options.limit ?? 1_000_000
+  const fold = createFold()
+  const tables: Compiled[] = [data as unknown as Compiled]
+  if (options.extend) tables.push(compile(new Map(Object.entries({ ...grammarOf(data), ...options.extend }))))
+  let engine: Engine | null = null
+  let geography: Geography | null = null
+
+  const ready = (): Engine => {
+    if (!engine || engine.words.size > MOST_WORDS) engine = createEngine(tables, fold)
+    geography ??= readGeography(engine.lexicon)
+    return engine
+  }
+
+  const read = (text: string, context: Context = {}): Reading => {
+    checkContext(text, context)
+    const { tokenize, lexicon, frames } = ready()
+    const titled = context.title !== undefined && context.title !== ''
+    const folded = fold(titled ? `${context.title}\n${text}` : text, limit)
+    const issues: Issue[] = [...folded.issues]
+    const published = context.publishedAt ?? ''
+    if (published !== '' && !ISO_DATE.test(published)) issues.push({ code: 'invalid-published-at', message: `«${published}» is no ISO 8601 date` })
+    const known: Context = ISO_DATE.test(published) ? context : { ...context, publishedAt: '' }
+    const tokens = tokenize(folded)
+    const source = { tokens, hits: lexicon.scan(tokens), lexicon }
+    const { countryName, capitalOf } = geography as Geography
+    const resolution = resolve(source, select(find(source)), known, countryName)
+    issues.push(...resolution.issues)
+    const build: BuildSource = {
+      ...source, found: resolution.found, registry: resolution.registry, capitalOf, countryName, publishedAt: known.publishedAt ?? '',
+      partsOf: lexicon.partsOf, prepositionOf: part => lexicon.prepositionOf(part & PREPOSITIONS),
+    }
+    const events = assemble(build, frames, titled)
+    const entities = resolution.registry.all().filter(e => e.spans.length > 0).map(toEntity)
+    const reading: Reading = { events, entities, mentions: resolution.found.map(f => toMention(f, tokens)), issues }
+    if (titled) shiftTitle(reading, (context.title as string).length + 1)
+    return reading
+  }
+
+  return {
+    read,
+    extractEvent(text, context) {
+      const { events, entities } = read(text, context)
+      const [main] = events
+      if (!main) return null
+      const byId = new Map(entities.map(e => [e.id, e]))
+      const inPlace = <T extends { entity: string }>(things: readonly T[]): (Omit<T, 'entity'> & { entity: Entity })[] =>
+        things.map(t => ({ ...t, entity: byId.get(t.entity) ?? placeholder(t.entity) }))
+      return { ...main, places: inPlace(main.places), participants: inPlace(main.participants) }
+    },
+  }
+}
+
+function createEngine(tables: readonly Compiled[], fold: Fold): Engine {
+  const words = new Words()
+  const lexicon = new Lexicon(words, tables)
+  return { words, lexicon, tokenize: createTokenize(words), frames: createFrames(word => foldString(fold, word)) }
+}
+
+interface Geography {
+  countryName(iso: string): string
+  capitalOf(placeId: string): string
+}
+
+function readGeography(lexicon: Lexicon): Geography {
+  const names = new Map<string, string>()
+  const capitals = new Map<string, string>()
+  for (const { cells } of lexicon.rowsOf(/\/countries\.tsv$/)) {
+    names.set(cells.id ?? '', cells.name ?? '')
+    if (cells.capital) capitals.set(`place:${cells.capital}`, cells.id ?? '')
+  }
+  return { countryName: iso => names.get(iso) ?? iso, capitalOf: id => capitals.get(id) ?? '' }
+}
+
+function toMention(f: Found, tokens: Parameters<typeof textOf>[1]): Mention {
+  const { text, span } = textOf(f, tokens)
+  const unit = (f.content as { currency?: string; unit?: string } | undefined)?.currency
+  return {
+    kind: f.kind, ...span, text, by: f.by,
+    ...(f.value !== null ? { value: f.value } : {}),
+    ...(unit ? { unit } : {}),
+    ...(f.entity ? { entity: f.entity.id } : {}),
+  }
+}
+
+/** A country that the text names only by its capital or adjective has no entity of its own: it is made for the event. */
+const placeholder = (id: string): Entity => ({ id, kind: 'place', name: id.slice(id.indexOf(':') + 1), aliases: [], ids: {}, mentions: [] })
+
+/** Spans were found in title and text together: makes them those of the title, or those of the text. */
+function shiftTitle(reading: Reading, by: number): void {
+  const seen = new Set<object>()
+  const visit = (value: unknown): void => {
+    if (value === null || typeof value !== 'object' || seen.has(value)) return
+    seen.add(value)
+    if (Array.isArray(value)) {
+      for (const item of value) visit(item)
+      return
+    }
+    const span = value as { start?: unknown; end?: unknown; in?: string }
+    if (typeof span.start === 'number' && typeof span.end === 'number') {
+      if (span.start < by) span.in = 'title'
+      else {
+        span.start -= by
+        span.end -= by
+      }
+    }
+    for (const item of Object.values(value)) visit(item)
+  }
+  visit(reading)
+}
+
+function grammarOf(compiled: Readonly<Record<string, string>>): Record<string, string> {
+  return JSON.parse(compiled.grammar ?? '{}') as Record<string, string>
+}
+
+function checkOptions(options: ReaderOptions): void {
+  if (options === null || typeof options !== 'object') throw new TypeError('createReader: options must be an object')
+  for (const key of Object.keys(options)) if (!OPTIONS.has(key)) throw new TypeError(`createReader: unknown option «${key}»`)
+  const { extend, limit } = options
+  if (limit !== undefined && (!Number.isInteger(limit) || limit < 1)) throw new TypeError('createReader: option «limit» must be a positive integer')
+  if (extend !== undefined && (extend === null || typeof extend !== 'object')) throw new TypeError('createReader: option «extend» must be an object of tables by path')
+  for (const [path, content] of Object.entries(extend ?? {})) if (typeof content !== 'string') throw new TypeError(`createReader: option «extend»: the table «${path}» must be a string`)
+}
+
+function checkContext(text: string, context: Context): void {
+  if (typeof text !== 'string') throw new TypeError('read: «text» must be a string')
+  if (context === null || typeof context !== 'object') throw new TypeError('read: «context» must be an object')
+  for (const key of ['title', 'publishedAt', 'country'] as const) if (context[key] !== undefined && typeof context[key] !== 'string') throw new TypeError(`read: context option «${key}» must be a string`)
+}

@@ -1,0 +1,98 @@
+import type { Candidate } from '../find/finder.ts'
+import type { TitleContent } from '../find/name/title.ts'
+import { ARABIC_COMMA, COMMA, HYPHEN, OPEN_PAREN } from '../text/chars.ts'
+import { Kind, rawSpan, type Tokens } from '../token/token.ts'
+import type { EntityBuilder } from './entity.ts'
+import type { Found } from './mention.ts'
+
+/** What posts need to know of the text. */
+export interface PostSource {
+  readonly tokens: Tokens
+  /** The name of a country by its code. */
+  countryName(iso: string): string
+  /** The id of the entity that covers these tokens, if one does. */
+  entityAt(from: number, to: number): EntityBuilder | null
+}
+
+/** Posts that were stated, so that the post alone finds its holder later: «الوزير المغربي». */
+export class PostBook {
+  private readonly holders = new Map<string, EntityBuilder>()
+
+  /** Remembers who holds the post of a title. */
+  remember(content: TitleContent, person: EntityBuilder): void {
+    for (const key of keysOf(content)) if (!this.holders.has(key)) this.holders.set(key, person)
+  }
+
+  /** Who holds the post that a title without name states, if the text says so. */
+  holder(content: TitleContent): EntityBuilder | null {
+    const [exact = ''] = keysOf(content)
+    return this.holders.get(exact) ?? null
+  }
+}
+
+const keysOf = ({ row, country, words }: TitleContent): string[] => (row ? [`${row.by} ${country} ${words[1] - words[0]}`, ...(country ? [`${row.by}  ${words[1] - words[0]}`] : [])] : [])
+
+/** Gives persons the posts that titles before and behind their names state. Titles that name no person keep entity null, unless the text names the holder. */
+export function resolvePosts(found: readonly Found[], source: PostSource): PostBook {
+  const book = new PostBook()
+  const persons = new Map<number, Found>()
+  for (const f of found) if (f.kind === 'person') persons.set(f.from, f)
+  let last: TitleContent | null = null
+  found.forEach((title, index) => {
+    if (title.kind !== 'title') return
+    const content = title.content as TitleContent
+    const holder = content.person ? persons.get(content.person[0]) : before(found, index, source.tokens)
+    if (content.row && holder) last = content
+    const meant = content.row ? content : last && { ...last, country: content.country, of: null, person: content.person }
+    if (!holder?.entity || !meant?.row || content.plural || !isPost(meant)) return
+    addPost(holder.entity, title, content, meant, source)
+    book.remember(meant, holder.entity)
+  })
+  for (const title of found) if (title.kind === 'title' && !title.entity) title.entity = book.holder(title.content as TitleContent)
+  return book
+}
+
+/** Whether a title is a post by the guide: posts and ranks, not honorifics, not epithets. */
+function isPost({ row, of, country }: TitleContent): boolean {
+  const kind = row?.cells.kind
+  return kind === 'post' || kind === 'rank' || (kind === 'occupation' && (of !== null || country !== ''))
+}
+
+function addPost(person: EntityBuilder, title: Found, content: TitleContent, meant: TitleContent, source: PostSource): void {
+  const { tokens } = source
+  const own = content.row !== null
+  const [from, to] = meant.words
+  const words = rawSpan(tokens, from, to, own ? title.skip : 0)
+  const text = tokens.text.raw.slice(words.start, words.end)
+  const body = meant.of ? source.entityAt(...meant.of) : null
+  const span = rawSpan(tokens, title.from, title.to, title.skip)
+  const affiliation = body ? body.listed || body.name : meant.of ? tokens.text.raw.slice(...range(tokens, meant.of)) : meant.country ? source.countryName(meant.country) : null
+  if (person.posts.some(p => p.title === text && p.affiliation === affiliation)) return
+  const affiliationId = body?.id ?? (meant.country ? `country:${meant.country}` : undefined)
+  person.posts.push({
+    title: text,
+    affiliation,
+    ...(affiliationId ? { affiliationId } : {}),
+    evidence: { ...span, text: tokens.text.raw.slice(span.start, span.end), by: title.by },
+  })
+}
+
+function range(tokens: Tokens, [from, to]: readonly [number, number]): [number, number] {
+  const { start, end } = rawSpan(tokens, from, to)
+  return [start, end]
+}
+
+/** The person right before a title in apposition: «أحمد الشيخو، رئيس المكتب الإعلامي». */
+function before(found: readonly Found[], index: number, tokens: Tokens): Found | undefined {
+  const title = found[index] as Candidate
+  for (let k = index - 1; k >= 0 && k >= index - 3; k--) {
+    const person = found[k] as Found
+    if (person.kind !== 'person') continue
+    const gap = title.from - person.to
+    if (gap < 0 || gap > 2 || title.skip > 0) return undefined
+    if (gap === 0) return person
+    const mark = tokens.kind[person.to] === Kind.punctuation ? tokens.text.units[tokens.start[person.to] as number] : 0
+    return gap === 1 && (mark === ARABIC_COMMA || mark === COMMA || mark === OPEN_PAREN || mark === HYPHEN) ? person : undefined
+  }
+  return undefined
+}

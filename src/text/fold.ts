@@ -1,0 +1,147 @@
+import {
+  AMPERSAND, DROP, ENTITIES, EXPAND, expansion, foldTable, HASH, isArabicLetter, MARK, SEMICOLON, SPACE,
+} from './chars.ts'
+import type { Issue } from './issue.ts'
+
+/**
+ * A text in its search form, with the way back to the given text.
+ * Unit `i` of the search form stands for `raw.slice(at[i], ends[i])`; marks that sit on a letter belong to it.
+ */
+export interface Folded {
+  readonly raw: string
+  readonly units: Uint16Array
+  readonly length: number
+  readonly at: Int32Array
+  readonly ends: Int32Array
+  readonly issues: Issue[]
+}
+
+/** Longest run of combining marks on one letter that counts as writing. */
+const MARK_RUN = 30
+/** Longest HTML entity: `&thetasym;`. */
+const ENTITY_LENGTH = 10
+
+/** A function from a text to its search form. The table is made once. */
+export type Fold = (raw: string, limit?: number) => Folded
+
+/**
+ * Makes a `fold`: one pass over the text, no allocation per character.
+ * Spelling differences that readers do not see as such (hamza on alef, final yeh, teh marbuta, digits, quotes, harakat …) vanish.
+ */
+export function createFold(table: Uint16Array = foldTable()): Fold {
+  return (given, limit = 1_000_000) => {
+    const issues: Issue[] = []
+    const raw = given.length > limit ? given.slice(0, limit) : given
+    if (given.length > limit) issues.push({ code: 'truncated', message: `only the first ${limit} of ${given.length} characters were read`, span: { start: limit, end: given.length } })
+    let capacity = raw.length + 16
+    let units = new Uint16Array(capacity)
+    let at = new Int32Array(capacity + 1)
+    let ends = new Int32Array(capacity + 1)
+    let n = 0
+    let marks = 0
+    let longestMarks = 0
+    let dropped = -1
+    let controls = 0
+    let arabic = 0
+    let visible = 0
+    let surrogate = -1
+    let entity = -1
+
+    const grow = (): void => {
+      capacity *= 2
+      const [u, a, e] = [units, at, ends]
+      units = new Uint16Array(capacity)
+      at = new Int32Array(capacity + 1)
+      ends = new Int32Array(capacity + 1)
+      units.set(u)
+      at.set(a)
+      ends.set(e)
+    }
+
+    for (let i = 0; i < raw.length; i++) {
+      const code = raw.charCodeAt(i)
+      let to = table[code] as number
+      let end = i + 1
+      if (code === AMPERSAND) {
+        const found = readEntity(raw, i)
+        if (found) {
+          if (entity < 0) entity = i
+          end = found.end
+          to = found.code < 0x10000 ? (table[found.code] as number) : SPACE
+        }
+      }
+      if (to > EXPAND) {
+        if (to > SPACE) visible++
+        if (code < SPACE && code !== 9 && code !== 10 && code !== 13 && code !== 12) controls++
+        if (isArabicLetter(to)) arabic++
+        else if (code >= 0xd800 && code <= 0xdfff) {
+          const next = raw.charCodeAt(i + 1)
+          if (code < 0xdc00 && next >= 0xdc00 && next <= 0xdfff) {
+            if (n + 2 >= capacity) grow()
+            units[n] = code
+            at[n] = i
+            ends[n++] = i + 2
+            units[n] = next
+            at[n] = i
+            ends[n++] = i + 2
+            i++
+            continue
+          }
+          if (surrogate < 0) surrogate = i
+        }
+        if (n + 1 >= capacity) grow()
+        units[n] = to
+        at[n] = i
+        ends[n++] = end
+        marks = 0
+      } else if (to === MARK) {
+        if (n > 0 && ends[n - 1] === i) ends[n - 1] = end
+        if (++marks > longestMarks) longestMarks = marks
+      } else if (to === EXPAND) {
+        const letters = expansion(code)
+        for (let k = 0; k < letters.length; k++) {
+          const unit = table[letters.charCodeAt(k)] as number
+          if (unit <= EXPAND) continue
+          if (isArabicLetter(unit)) arabic++
+          if (n + 1 >= capacity) grow()
+          units[n] = unit
+          at[n] = i
+          ends[n++] = end
+        }
+        visible++
+      } else if (to === DROP && dropped < 0) dropped = i
+      i = end - 1
+    }
+    at[n] = raw.length
+    ends[n] = raw.length
+    if (visible === 0) issues.push({ code: 'empty-text', message: 'the text has no visible character' })
+    else if (arabic === 0) issues.push({ code: 'no-arabic', message: 'the text has no Arabic letter' })
+    if (controls > 0) issues.push({ code: 'control-characters', message: `${controls} control characters: is this a text?` })
+    if (surrogate >= 0) issues.push({ code: 'lone-surrogate', message: 'half of a surrogate pair', span: { start: surrogate, end: surrogate + 1 } })
+    if (dropped >= 0) issues.push({ code: 'bidi-controls', message: 'invisible characters were skipped', span: { start: dropped, end: dropped + 1 } })
+    if (longestMarks > MARK_RUN) issues.push({ code: 'mark-run', message: `${longestMarks} combining marks in a row` })
+    if (entity >= 0) issues.push({ code: 'html-entities', message: 'HTML entities were read as their characters', span: { start: entity, end: entity + 1 } })
+    return { raw, units, length: n, at, ends, issues }
+  }
+}
+
+/** The character of an HTML entity that starts at `start`, if one does: `&quot;`, `&#1593;`, `&#x639;`. */
+function readEntity(raw: string, start: number): { code: number; end: number } | null {
+  const limit = Math.min(raw.length, start + ENTITY_LENGTH + 2)
+  let end = start + 1
+  while (end < limit && raw.charCodeAt(end) !== SEMICOLON) end++
+  if (end >= limit) return null
+  const name = raw.slice(start + 1, end)
+  if (name.charCodeAt(0) !== HASH) return Object.hasOwn(ENTITIES, name) ? { code: ENTITIES[name] as number, end: end + 1 } : null
+  const digits = name.slice(1)
+  const code = /^x[0-9a-f]+$/i.test(digits) ? Number.parseInt(digits.slice(1), 16) : /^\d+$/.test(digits) ? Number(digits) : Number.NaN
+  return code > 0 && code <= 0x10ffff ? { code, end: end + 1 } : null
+}
+
+/** The search form of a short text as a string: what tables and look-ups use. */
+export function foldString(fold: Fold, text: string): string {
+  const { units, length } = fold(text)
+  let out = ''
+  for (let i = 0; i < length; i += 4096) out += String.fromCharCode(...units.subarray(i, Math.min(length, i + 4096)))
+  return out
+}
