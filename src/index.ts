@@ -1,4 +1,5 @@
 import { type ExtractedEvent, type Reader, type ReaderOptions, type Reading, createReader } from './reader.ts'
+import type { Sentence } from './sentences.ts'
 import type { Context } from './resolve/context.ts'
 
 let shared: Reader | undefined
@@ -17,6 +18,11 @@ export function extractEvent(text: string, context?: Context): ExtractedEvent | 
   return reader().extractEvent(text, context)
 }
 
+/** Sentences and tokens of a text, each word with its possible cuts, the likeliest first: «وبلينكن» as و + بلينكن. */
+export function tokenize(text: string): Sentence[] {
+  return reader().tokenize(text)
+}
+
 export { createReader }
 export type { Context, ExtractedEvent, Reader, ReaderOptions, Reading }
 export type { Mention } from './reader.ts'
@@ -25,3 +31,6 @@ export type { Entity, Post } from './resolve/entity.ts'
 export type { DateValue } from './resolve/date.ts'
 export type { Issue, IssueCode } from './text/issue.ts'
 export type { Evidence, Span } from './text/span.ts'
+export { explain } from './explain.ts'
+export { normalize, type NormalizeOptions } from './text/normalize.ts'
+export type { Sentence, Token, TokenCut } from './sentences.ts'

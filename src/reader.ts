@@ -13,6 +13,7 @@ import { type Entity, toEntity } from './resolve/entity.ts'
 import { resolve } from './resolve/index.ts'
 import type { Found } from './resolve/mention.ts'
 import { textOf } from './resolve/registry.ts'
+import { type Sentence, showTokens } from './sentences.ts'
 import { createFold, type Fold, foldString } from './text/fold.ts'
 import type { Issue } from './text/issue.ts'
 import type { Evidence } from './text/span.ts'
@@ -60,6 +61,8 @@ export interface Reader {
   read(text: string, context?: Context): Reading
   /** The main event of a text with its entities in place, or null if it tells none. */
   extractEvent(text: string, context?: Context): ExtractedEvent | null
+  /** Sentences and tokens of a text, each word with its possible cuts, the likeliest first. */
+  tokenize(text: string): Sentence[]
 }
 
 /** Distinct words after which the word store starts anew, so that an archive does not fill the memory. */
@@ -107,7 +110,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
     issues.push(...resolution.issues)
     const build: BuildSource = {
       ...source, found: resolution.found, registry: resolution.registry, capitalOf, countryName, publishedAt: known.publishedAt ?? '',
-      partsOf: lexicon.partsOf, prepositionOf: part => lexicon.prepositionOf(part & PREPOSITIONS),
+      partsOf: lexicon.partsOf, prepositionOf: part => lexicon.particle(part & PREPOSITIONS),
     }
     const events = assemble(build, frames, titled)
     const entities = resolution.registry.all().filter(e => e.spans.length > 0).map(toEntity)
@@ -118,6 +121,11 @@ export function createReader(options: ReaderOptions = {}): Reader {
 
   return {
     read,
+    tokenize(text) {
+      checkContext(text, {})
+      const { tokenize, lexicon } = ready()
+      return showTokens(tokenize(fold(text, limit)), lexicon)
+    },
     extractEvent(text, context) {
       const { events, entities } = read(text, context)
       const [main] = events

@@ -10,7 +10,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['event/'],
   ['graph/'],
   ['export/'],
-  ['index.ts', 'reader.ts', 'explain.ts', 'dates.ts', 'wink/'],
+  ['index.ts', 'reader.ts', 'sentences.ts', 'explain.ts', 'dates.ts', 'wink/'],
   ['batch/'],
   ['cli/', 'play/'],
 ]

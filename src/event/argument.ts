@@ -63,6 +63,9 @@ export function readArguments(found: readonly Found[], from: number, to: number,
   return list
 }
 
+/** Kinds of function words that govern what follows. */
+const PREPOSITION_KINDS = new Set(['place', 'preposition', 'between', 'with', 'about', 'agent', 'purpose'])
+
 const isPost = ({ row }: TitleContent): boolean => row?.cells.kind === 'post' || row?.cells.kind === 'rank'
 
 /** Index of the first found thing that begins at or after a token. */
@@ -76,22 +79,26 @@ export function firstFrom(found: readonly Found[], token: number): number {
   return low
 }
 
+interface Placed {
+  readonly from: number
+  readonly hit: Hit
+}
+
 /** The longest common frame («برئاسة», «من قبل») that ends before each token. */
-function frameEnds({ hits, tokens }: ArgumentSource, from: number, to: number): Map<number, Hit> {
-  const ends = new Map<number, Hit>()
+function frameEnds({ hits, tokens }: ArgumentSource, from: number, to: number): Map<number, Placed> {
+  const ends = new Map<number, Placed>()
   for (let i = from; i < to && i < tokens.size; i++) {
     if (((hits.classes[i] as number) & Class.frame) === 0) continue
-    for (let h = hits.first[i] as number; h < (hits.first[i + 1] as number); h++) {
-      const hit = hits.all[h] as Hit
+    for (const hit of hits.at[i] as readonly Hit[]) {
       if (hit.entry.class !== Class.frame || hit.cut.suffix > 0 || (hit.cut.parts & ~(Part.and | Part.so)) !== 0) continue
-      const known = ends.get(hit.to)
-      if (!known || known.to - known.from < hit.to - hit.from) ends.set(hit.to, hit)
+      const known = ends.get(i + hit.length)
+      if (!known || known.hit.length < hit.length) ends.set(i + hit.length, { from: i, hit })
     }
   }
   return ends
 }
 
-function markerOf(f: Found, source: ArgumentSource, frames: ReadonlyMap<number, Hit>): { marker: string; slot: Slot } {
+function markerOf(f: Found, source: ArgumentSource, frames: ReadonlyMap<number, Placed>): { marker: string; slot: Slot } {
   const { tokens, lexicon } = source
   if (f.skip > 0) {
     const prefix = lexicon.words.text(tokens.word[f.from] as number).slice(0, f.skip)
@@ -101,13 +108,11 @@ function markerOf(f: Found, source: ArgumentSource, frames: ReadonlyMap<number, 
   let before = f.from
   if (before > 0 && isMark(tokens, before - 1, QUOTE)) before--
   const frame = frames.get(before)
-  if (frame) return { marker: wordsOf(source, frame.from, frame.to, frame.cut.prefix), slot: frame.entry.form as Slot }
+  if (frame) return { marker: wordsOf(source, frame.from, before, frame.hit.cut.prefix), slot: frame.hit.entry.form as Slot }
   if (before > 0) {
-    const word = source.hits.first[before - 1] as number
-    for (let h = word; h < (source.hits.first[before] as number); h++) {
-      const hit = source.hits.all[h] as Hit
+    for (const hit of source.hits.at[before - 1] as readonly Hit[]) {
       const kind = hit.entry.row.cells.kind ?? ''
-      if (hit.entry.class === Class.word && hit.to === before && /place|preposition|between|with|about|agent|purpose/.test(kind) && hit.cut.suffix === 0) return { marker: wordsOf(source, hit.from, hit.to, hit.cut.prefix), slot: '' }
+      if (hit.entry.class === Class.word && hit.length === 1 && PREPOSITION_KINDS.has(kind) && hit.cut.suffix === 0) return { marker: wordsOf(source, before - 1, before, hit.cut.prefix), slot: '' }
     }
   }
   return { marker: '', slot: '' }

@@ -37,10 +37,9 @@ export function statusOf(match: Match, source: ArgumentSource): StatusSign | nul
 
 function signAt(i: number, before: number, { hits }: ArgumentSource): StatusSign | null {
   if (((hits.classes[i] as number) & Class.status) === 0) return null
-  for (let h = hits.first[i] as number; h < (hits.first[i + 1] as number); h++) {
-    const hit = hits.all[h] as Hit
-    if (hit.entry.class !== Class.status || hit.to > before) continue
-    return { status: hit.entry.row.cells.type as Status, from: hit.from, to: hit.to, by: hit.entry.row.by }
+  for (const hit of hits.at[i] as readonly Hit[]) {
+    if (hit.entry.class !== Class.status || i + hit.length > before) continue
+    return { status: hit.entry.row.cells.type as Status, from: i, to: i + hit.length, by: hit.entry.row.by }
   }
   return null
 }

@@ -1,5 +1,5 @@
 import { Class } from '../lexicon/classes.ts'
-import type { Row } from '../lexicon/lexicon.ts'
+import type { Hit, Row } from '../lexicon/lexicon.ts'
 import { Part } from '../token/cuts.ts'
 import { sentenceOf, type Tokens } from '../token/token.ts'
 import type { Source } from './finder.ts'
@@ -63,22 +63,24 @@ export class Senses {
     this.limits = new Int32Array(source.tokens.size + 1)
     const { sentences, sentenceCount } = source.tokens
     for (let s = 0; s < sentenceCount; s++) this.limits.fill(sentences[s + 1] as number, sentences[s] as number, sentences[s + 1] as number)
-    const { all } = source.hits
-    for (const hit of all) {
-      const kind = hit.entry.class
-      if ((kind !== Class.date && kind !== Class.number) || hit.cut.suffix > 0 || (hit.cut.parts & Part.will) !== 0) continue
-      const hasArticle = (hit.cut.parts & Part.the) !== 0
-      const sense: Sense = {
-        from: hit.from,
-        to: hit.to,
-        meaning: meaningOf(hit.entry.row),
-        parts: hit.cut.parts,
-        skip: hasArticle ? Math.max(0, hit.cut.prefix - 2) : hit.cut.prefix,
-        weak: hit.entry.weak,
+    const { at, classes } = source.hits
+    for (let i = 0; i < source.tokens.size; i++) {
+      if (((classes[i] as number) & (Class.date | Class.number)) === 0) continue
+      for (const hit of at[i] as readonly Hit[]) {
+        const kind = hit.entry.class
+        if ((kind !== Class.date && kind !== Class.number) || hit.cut.suffix > 0 || (hit.cut.parts & Part.will) !== 0) continue
+        const sense: Sense = {
+          from: i,
+          to: i + hit.length,
+          meaning: meaningOf(hit.entry.row),
+          parts: hit.cut.parts,
+          skip: hit.cut.prefix - hit.cut.article,
+          weak: hit.entry.weak,
+        }
+        const known = this.byToken[i] as Sense[] | undefined
+        if (known) known.push(sense)
+        else this.byToken[i] = [sense]
       }
-      const known = this.byToken[hit.from] as Sense[] | undefined
-      if (known) known.push(sense)
-      else this.byToken[hit.from] = [sense]
     }
   }
 

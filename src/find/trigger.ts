@@ -13,26 +13,25 @@ export interface TriggerContent {
 export const triggerFinder: Finder = {
   name: 'trigger',
   find(source: Source, emit: (candidate: Candidate) => void): void {
-    const { all, first, classes } = source.hits
+    const { at, classes } = source.hits
     for (let i = 0; i < source.tokens.size; i++) {
       if (((classes[i] as number) & Class.trigger) === 0) continue
       let longest = 0
-      for (let h = first[i] as number; h < (first[i + 1] as number); h++) {
-        const hit = all[h] as Hit
-        if (hit.entry.class === Class.trigger && hit.to > longest && fits(source, hit)) longest = hit.to
+      let least = 0
+      // of the longest readings those that take the least off are the likeliest: «وقع» is no و + قع
+      for (const hit of at[i] as readonly Hit[]) {
+        if (hit.entry.class !== Class.trigger || hit.length < longest || !fits(source, i, hit)) continue
+        const off = takenOff(hit)
+        if (hit.length > longest || off < least) {
+          longest = hit.length
+          least = off
+        }
       }
       if (longest === 0) continue
-      const hits: Hit[] = []
-      for (let h = first[i] as number; h < (first[i + 1] as number); h++) {
-        const hit = all[h] as Hit
-        if (hit.entry.class === Class.trigger && hit.to === longest && fits(source, hit)) hits.push(hit)
-      }
-      // the reading that takes the least off is the likeliest: «وقع» is no و + قع
-      const least = Math.min(...hits.map(takenOff))
-      const likely = hits.filter(h => takenOff(h) === least)
-      const hit = likely[0] as Hit
-      const content: TriggerContent = { hits: likely }
-      emit({ kind: 'trigger', from: i, to: longest, skip: hit.cut.prefix - hit.cut.article, drop: hit.cut.suffix, score: longest - i, by: hit.entry.row.by, entry: hit.entry, content })
+      const hits = (at[i] as readonly Hit[]).filter(h => h.entry.class === Class.trigger && h.length === longest && takenOff(h) === least && fits(source, i, h))
+      const [hit] = hits as [Hit]
+      const content: TriggerContent = { hits }
+      emit({ kind: 'trigger', from: i, to: i + longest, skip: hit.cut.prefix - hit.cut.article, drop: hit.cut.suffix, score: longest, by: hit.entry.row.by, entry: hit.entry, content })
     }
   },
 }
@@ -40,12 +39,12 @@ export const triggerFinder: Finder = {
 const takenOff = (hit: Hit): number => hit.cut.prefix - hit.cut.article + hit.cut.suffix
 
 /** Whether the particles of a hit go with its form: no article on a finite verb, سـ only before a present, no pronoun behind ة. */
-function fits(source: Source, hit: Hit): boolean {
+function fits(source: Source, i: number, hit: Hit): boolean {
   const { form } = hit.entry
   const { parts, suffix } = hit.cut
   const finite = form.startsWith('past.') || form.startsWith('present.')
   if (finite && (parts & (Part.the | Part.in | Part.as)) !== 0) return false
   if ((parts & Part.will) !== 0 && !form.startsWith('present.')) return false
   if (form.startsWith('past.') && (parts & Part.to) !== 0) return false
-  return suffix === 0 || ((source.tokens.flags[hit.from] as number) & Flag.tehMarbuta) === 0
+  return suffix === 0 || ((source.tokens.flags[i] as number) & Flag.tehMarbuta) === 0
 }

@@ -87,8 +87,8 @@ export const TABLES: readonly TableSpec[] = [
   { path: /^data\/dates\/[^/]+\.tsv$/, class: Class.date, names: { forms: '' }, keep: ['*'] },
   { path: /^data\/numbers\/[^/]+\.tsv$/, class: Class.number, names: { forms: '' }, keep: ['*'] },
   { path: /^data\/words\/place-heads\.tsv$/, class: Class.placeHead, names: { forms: '' }, keep: ['id', 'kind'] },
-  { path: /^data\/words\/common\.tsv$/, class: Class.common, names: { forms: '' }, keep: [] },
-  { path: /^data\/words\/(function|reporting|relations)[^/]*\.tsv$/, class: Class.word, names: { forms: '' }, keep: ['*'] },
+  { path: /^data\/words\/common\.tsv$/, class: Class.common, names: { forms: '' }, keep: ['kind'] },
+  { path: /^data\/words\/(function|relations)[^/]*\.tsv$/, class: Class.word, names: { forms: '' }, keep: ['*'] },
 ]
 
 /** The tables that the compiler reads itself. */

@@ -52,7 +52,7 @@ export function compile(files: ReadonlyMap<string, string>): Record<string, stri
     tables.push([path, rows.length, ...columns].join('\t'))
     for (const row of table.rows) {
       for (const alias of aliasesOf(row.cells, spec, inflection)) index.add(alias, rows.length, path, row.line)
-      rows.push([row.line, ...columns.map(c => row.cells[c])].join('\t'))
+      rows.push([row.line, ...columns.map(c => (c === 'name' ? (row.cells[c] as string).replace(/^~/, '') : row.cells[c]))].join('\t'))
     }
   }
   return { aliases: index.lines(), rows: rows.join('\n'), tables: tables.join('\n'), grammar: JSON.stringify(Object.fromEntries(GRAMMAR.map(path => [path, required(files, path)]))) }

@@ -29,22 +29,17 @@ interface Node {
   readonly next: Map<number, Node>
 }
 
-/** Entries that make a hit: an ordinary word (`Class.common`) makes none, it is asked for by `facts`. */
-const named = (entries: readonly Entry[]): readonly Entry[] => entries.filter(e => e.class !== Class.common)
-
-/** A name of the lexicon in a text: tokens `[from, to)`, attached particles taken off as `cut` says. */
+/** A name of the lexicon that begins at some token: how many tokens it covers, and what is taken off the first. It knows no place, so that a word keeps its own. */
 export interface Hit {
-  readonly from: number
-  readonly to: number
+  readonly length: number
   readonly cut: Cut
   readonly entry: Entry
 }
 
 /** All hits of a text, by the token at which they begin. */
 export interface Hits {
-  readonly all: readonly Hit[]
-  /** Hits that begin at token `i`: `all[first[i]] … all[first[i + 1] - 1]`. */
-  readonly first: Int32Array
+  /** The hits that begin at token `i`. */
+  readonly at: readonly (readonly Hit[])[]
   /** The classes of the hits that begin at token `i`, as bits. */
   readonly classes: Int32Array
 }
@@ -55,16 +50,20 @@ export interface WordFacts {
   readonly definite: boolean
   /** It, or what remains without its particles, stands in the table of ordinary words. */
   readonly common: boolean
+  /** It is a finite verb and nothing more usual: from the table of ordinary words. */
+  readonly verb: boolean
 }
 
-const NOTHING: readonly Start[] = []
-
-/** A word of a text as the beginning of a name. */
+/** What a word is as the beginning of names. */
 interface Start {
-  readonly cut: Cut
-  readonly named: readonly Entry[]
-  readonly next: Map<number, Node>
+  /** The names that it is by itself, and their classes as bits. */
+  readonly hits: readonly Hit[]
+  readonly classes: number
+  /** The longer names that it may begin. */
+  readonly longer: readonly { readonly cut: Cut; readonly next: Map<number, Node> }[]
 }
+
+const NOTHING: Start = { hits: [], classes: 0, longer: [] }
 
 /** One compiled set of tables: sorted lines, and a lazy look-up by first word. */
 class Index {
@@ -180,11 +179,11 @@ export class Lexicon {
   readonly cuts: Cuts
   /** The particles that a prefix of letters stands for, as bits: «ولل» -> and + to. */
   readonly partsOf: (prefix: string) => number
-  /** The letters of one particle: `Part.in` -> «ب». */
-  readonly prepositionOf: (part: number) => string
+  /** The letters of one particle: `Part.in` -> «ب», `Part.the` -> «ال». */
+  readonly particle: (part: number) => string
   private readonly quote: number
   private readonly indexes: readonly Index[]
-  private readonly starts: (readonly Start[] | undefined)[] = []
+  private readonly starts: (Start | undefined)[] = []
   private readonly known: (WordFacts | undefined)[] = []
   private readonly nodes = new Map<string, Node | null>()
 
@@ -199,7 +198,7 @@ export class Lexicon {
     this.cuts = createCuts(words, clitics)
     const prefixes = new Map(clitics.filter(c => c.side === 'prefix').map(c => [c.form, bitsOf(c.parts)]))
     this.partsOf = prefix => prefixes.get(prefix) ?? 0
-    this.prepositionOf = part => clitics.find(c => c.side === 'prefix' && bitsOf(c.parts) === part && c.rest.length === 0)?.form ?? ''
+    this.particle = part => clitics.find(c => c.side !== 'suffix' && bitsOf(c.parts) === part && c.rest.length === 0)?.form ?? ''
   }
 
   /** All rows of the tables whose path matches. */
@@ -207,32 +206,30 @@ export class Lexicon {
     for (const index of this.indexes) yield* index.rowsOf(path)
   }
 
-  /** Every name of the lexicon in a text, longest reading or not: who uses them chooses. */
+  /** Every name of the lexicon in a text, longest reading or not: who uses them chooses. Allocates for names of several words only. */
   scan(tokens: Tokens): Hits {
-    const all: Hit[] = []
-    const first = new Int32Array(tokens.size + 1)
-    const classes = new Int32Array(tokens.size + 1)
-    for (let i = 0; i < tokens.size; i++) {
-      first[i] = all.length
-      const starts = this.starts[tokens.word[i] as number] ?? this.startsOf(tokens.word[i] as number)
-      let mask = 0
-      for (const { cut, named: entries, next } of starts) {
-        for (const entry of entries) {
-          all.push({ from: i, to: i + 1, cut, entry })
-          mask |= entry.class
-        }
-        if (cut.suffix === 0 && next.size > 0) mask |= this.follow(tokens, i, cut, next, all)
-      }
+    const { size, word } = tokens
+    const at = new Array<readonly Hit[]>(size)
+    const classes = new Int32Array(size + 1)
+    for (let i = 0; i < size; i++) {
+      const start = this.starts[word[i] as number] ?? this.startOf(word[i] as number)
+      at[i] = start.hits
+      classes[i] = start.classes
+      if (start.longer.length === 0) continue
+      const more: Hit[] = []
+      for (const { cut, next } of start.longer) this.follow(tokens, i, cut, next, more)
+      if (more.length === 0) continue
+      let mask = start.classes
+      for (const hit of more) mask |= hit.entry.class
+      at[i] = [...start.hits, ...more]
       classes[i] = mask
     }
-    first[tokens.size] = all.length
-    return { all, first, classes }
+    return { at, classes }
   }
 
-  /** Names of more than one word: quotes inside are passed over, «تنظيم "الدولة الإسلامية"». Returns the classes found. */
-  private follow(tokens: Tokens, from: number, cut: Cut, next: Map<number, Node>, all: Hit[]): number {
+  /** Names of more than one word: quotes inside are passed over, «تنظيم "الدولة الإسلامية"». */
+  private follow(tokens: Tokens, from: number, cut: Cut, next: Map<number, Node>, out: Hit[]): void {
     let at = next
-    let mask = 0
     let quotes = 0
     for (let k = from + 1; k < tokens.size && ((tokens.flags[k] as number) & Flag.first) === 0; k++) {
       const found = at.get(tokens.word[k] as number)
@@ -243,13 +240,9 @@ export class Lexicon {
       }
       at = found.next
       const to = quotes % 2 === 1 && tokens.word[k + 1] === this.quote ? k + 2 : k + 1
-      for (const entry of found.entries) {
-        all.push({ from, to, cut, entry })
-        mask |= entry.class
-      }
+      for (const entry of found.entries) out.push({ length: to - from, cut, entry })
       if (at.size === 0) break
     }
-    return mask
   }
 
   /** What can be told of a word by itself; remembered. */
@@ -258,9 +251,16 @@ export class Lexicon {
   }
 
   private factsOf(word: number): WordFacts {
-    const cuts = this.cuts(word)
-    const isCommon = (stem: string): boolean => this.lookUp(stem).some(e => e.class === Class.common)
-    return { definite: cuts.some(c => (c.parts & Part.the) !== 0), common: cuts.some(c => isCommon(c.stem)) }
+    let [definite, common, verb] = [false, false, false]
+    for (const cut of this.cuts(word)) {
+      if ((cut.parts & Part.the) !== 0) definite = true
+      for (const { class: of, row } of this.lookUp(cut.stem)) {
+        if (of !== Class.common) continue
+        common = true
+        if (row.cells.kind === 'verb' && (cut.parts & ~(Part.and | Part.so | Part.will)) === 0) verb = true
+      }
+    }
+    return { definite, common, verb }
   }
 
   /** The names that a single folded word has, attached particles not taken off. */
@@ -268,17 +268,24 @@ export class Lexicon {
     return this.node(word)?.entries ?? []
   }
 
-  private startsOf(word: number): readonly Start[] {
-    const starts: Start[] = []
+  private startOf(word: number): Start {
+    const hits: Hit[] = []
+    const longer: { cut: Cut; next: Map<number, Node> }[] = []
+    let classes = 0
     for (const cut of this.cuts(word)) {
       const node = this.node(cut.stem)
       if (!node) continue
-      const entries = named(node.entries)
-      if (entries.length > 0 || node.next.size > 0) starts.push({ cut, named: entries, next: node.next })
+      for (const entry of node.entries) {
+        // an ordinary word makes no hit, it is asked for by `facts`
+        if (entry.class === Class.common) continue
+        hits.push({ length: 1, cut, entry })
+        classes |= entry.class
+      }
+      if (cut.suffix === 0 && node.next.size > 0) longer.push({ cut, next: node.next })
     }
-    const found = starts.length > 0 ? starts : NOTHING
-    this.starts[word] = found
-    return found
+    const start = hits.length + longer.length > 0 ? { hits, classes, longer } : NOTHING
+    this.starts[word] = start
+    return start
   }
 
   private node(word: string): Node | null {

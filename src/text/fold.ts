@@ -25,10 +25,10 @@ const ENTITY_LENGTH = 10
 export type Fold = (raw: string, limit?: number) => Folded
 
 /**
- * Makes a `fold`: one pass over the text, no allocation per character.
+ * Makes a `fold`: one pass over the text, no allocation per character. `entities`: whether HTML entities are read as their characters.
  * Spelling differences that readers do not see as such (hamza on alef, final yeh, teh marbuta, digits, quotes, harakat …) vanish.
  */
-export function createFold(table: Uint16Array = foldTable()): Fold {
+export function createFold(table: Uint16Array = foldTable(), entities = true): Fold {
   return (given, limit = 1_000_000) => {
     const issues: Issue[] = []
     const raw = given.length > limit ? given.slice(0, limit) : given
@@ -62,7 +62,7 @@ export function createFold(table: Uint16Array = foldTable()): Fold {
       const code = raw.charCodeAt(i)
       let to = table[code] as number
       let end = i + 1
-      if (code === AMPERSAND) {
+      if (code === AMPERSAND && entities) {
         const found = readEntity(raw, i)
         if (found) {
           if (entity < 0) entity = i

@@ -14,6 +14,7 @@ export type IssueCode =
   | 'calendar-mismatch' // a Hijri and a Gregorian date, said to be one, that are not
   | 'impossible-date' // «31 أبريل»
   | 'invalid-published-at' // the context's date is no ISO date
+  | 'bad-record' // a line of an archive that is no article
 
 /** Something about the text that a careful reader would like to know. */
 export interface Issue {

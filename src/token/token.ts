@@ -37,6 +37,8 @@ export interface Tokens {
   readonly flags: Uint8Array
   /** The id of the folded word in `Words`. */
   readonly word: Int32Array
+  /** The number of the sentence that holds token `i`. */
+  readonly sentence: Int32Array
   readonly sentences: Int32Array
   readonly blocks: Int32Array
   readonly sentenceCount: number
@@ -49,12 +51,4 @@ export function rawSpan(tokens: Tokens, from: number, to: number, skip = 0, drop
 }
 
 /** The number of the sentence that holds a token. */
-export function sentenceOf(tokens: Tokens, token: number): number {
-  let [low, high] = [0, tokens.sentenceCount - 1]
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((tokens.sentences[middle] as number) <= token) low = middle
-    else high = middle - 1
-  }
-  return low
-}
+export const sentenceOf = (tokens: Tokens, token: number): number => tokens.sentence[token] as number

@@ -52,6 +52,7 @@ class Tokenizer {
   private readonly kind: Uint8Array
   private readonly flags: Uint8Array
   private readonly word: Int32Array
+  private readonly sentence: Int32Array
   private size = 0
   private readonly sentences: number[] = [0]
   private readonly blocks: number[] = []
@@ -72,6 +73,7 @@ class Tokenizer {
     this.kind = new Uint8Array(room)
     this.flags = new Uint8Array(room)
     this.word = new Int32Array(room)
+    this.sentence = new Int32Array(room)
   }
 
   run(): Tokens {
@@ -118,6 +120,7 @@ class Tokenizer {
       kind: this.kind,
       flags: this.flags,
       word: this.word,
+      sentence: this.sentence,
       sentences: Int32Array.from(this.sentences),
       blocks: Int32Array.from(this.blocks),
       sentenceCount: this.sentences.length - 1,
@@ -141,6 +144,7 @@ class Tokenizer {
     const first = n === (this.sentences[this.sentences.length - 1] as number) ? Flag.first : 0
     this.flags[n] = flags | first | (this.glued ? Flag.glued : 0) | (this.hashtag ? Flag.hashtag : 0)
     this.word[n] = this.words.intern(this.units, from, to)
+    this.sentence[n] = this.sentences.length - 1
     this.glued = true
     return to
   }

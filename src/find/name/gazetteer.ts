@@ -1,7 +1,7 @@
 import { Class } from '../../lexicon/classes.ts'
 import type { Entry, Hit, Row } from '../../lexicon/lexicon.ts'
 import type { Candidate, MentionKind } from '../finder.ts'
-import { hasPreposition, isName, type View } from './view.ts'
+import { hasPreposition, isName, Part, type View } from './view.ts'
 
 const NAMES = Class.country | Class.place | Class.area | Class.metonym | Class.person | Class.organization
 
@@ -19,6 +19,10 @@ export function kindOf(hit: Hit): MentionKind {
 /** What a token of a name counts in `select`. A name of the tables beats a pattern of the same length. */
 const TOKEN = 1.05
 const WEAK = 0.45
+/** In news of sport the name of a town is its club's: «فاز برشلونة». */
+const CLUB = 0.5
+const SPORT_WORDS = 4
+const SPORT_SHARE = 0.012
 /** A letter taken off makes a reading less likely: «بلال» is no ب + لال. */
 const PREFIX = 0.02
 
@@ -27,59 +31,80 @@ const PREFIX = 0.02
  * elsewhere in the text.
  */
 export function findGazetteer(view: View, emit: (candidate: Candidate) => void): void {
-  const { all, first, classes } = view.source.hits
+  const { at, classes } = view.source.hits
   let strong: Set<Row> | null = null
-  const weak: { hit: Hit; entries: Entry[] }[] = []
+  const weak: { from: number; hit: Hit; entries: readonly Entry[] }[] = []
   for (let i = 0; i < view.size; i++) {
     if (((classes[i] as number) & NAMES) === 0) continue
-    for (let h = first[i] as number; h < (first[i + 1] as number); h++) {
-      const hit = all[h] as Hit
-      if ((hit.entry.class & NAMES) === 0 || !isName(hit) || isRepeat(all, first[i] as number, h)) continue
-      const entries = sameSpan(all, h, first[i + 1] as number)
-      const sure = entries.filter(e => !e.weak)
+    const hits = at[i] as readonly Hit[]
+    for (let h = 0; h < hits.length; h++) {
+      const hit = hits[h] as Hit
+      if ((hit.entry.class & NAMES) === 0 || !isName(hit) || isRepeat(hits, h)) continue
+      const entries = sameSpan(hits, h)
+      const sure = view.isAmbiguous(i, hit) ? [] : entries.filter(e => !e.weak)
       if (sure.length === 0) {
-        weak.push({ hit, entries })
+        weak.push({ from: i, hit, entries })
         continue
       }
       strong ??= new Set()
       for (const entry of sure) strong.add(entry.row)
-      emit(candidateOf(hit, sure, 0))
+      emit(candidateOf(i, hit, sure, 0))
     }
   }
-  for (const { hit, entries } of weak) {
+  if (weak.length === 0) return
+  const sport = isSport(view)
+  for (const { from, hit, entries } of weak) {
+    const clubs = sport ? entries.filter(e => e.row.cells.kind === 'club') : []
+    if (clubs.length > 0 && !hasPlacePreposition(view, from, hit)) {
+      emit(candidateOf(from, hit, clubs, WEAK - CLUB))
+      continue
+    }
     const known = strong ? entries.filter(e => (strong as Set<Row>).has(e.row)) : []
-    if (known.length > 0 || isSupported(view, hit)) emit(candidateOf(hit, known.length > 0 ? known : entries, WEAK))
+    if (known.length > 0 || isSupported(view, from, hit)) emit(candidateOf(from, hit, known.length > 0 ? known : entries, WEAK))
   }
 }
 
-const isSame = (a: Hit, b: Hit): boolean => a.to === b.to && a.cut.prefix === b.cut.prefix && kindOf(a) === kindOf(b) && isName(a)
+/** Whether a text is news of sport, by its words for matches, goals, teams. */
+function isSport(view: View): boolean {
+  let words = 0
+  const { at, classes } = view.source.hits
+  for (let i = 0; i < view.size; i++) if (((classes[i] as number) & Class.trigger) !== 0 && (at[i] as readonly Hit[]).some(isSportWord)) words++
+  return words >= SPORT_WORDS && words >= view.size * SPORT_SHARE
+}
+
+/** «في برشلونة», «ببرشلونة»: the town, not its club. */
+const hasPlacePreposition = (view: View, from: number, hit: Hit): boolean => (hit.cut.parts & Part.in) !== 0 || (from > 0 && (view.has(from - 1, Class.placeHead) || view.isInside(from - 1)))
+
+const isSportWord = ({ entry }: Hit): boolean => entry.class === Class.trigger && entry.row.cells.type === 'sport' && !entry.weak
+
+const isSame = (a: Hit, b: Hit): boolean => a.length === b.length && a.cut.prefix === b.cut.prefix && kindOf(a) === kindOf(b) && isName(a)
 
 /** Whether an earlier hit at this token has the same words and kind, so that it has been told already. */
-function isRepeat(all: readonly Hit[], from: number, h: number): boolean {
-  for (let k = from; k < h; k++) if (((all[k] as Hit).entry.class & NAMES) !== 0 && isSame(all[k] as Hit, all[h] as Hit)) return true
+function isRepeat(hits: readonly Hit[], h: number): boolean {
+  for (let k = 0; k < h; k++) if (((hits[k] as Hit).entry.class & NAMES) !== 0 && isSame(hits[k] as Hit, hits[h] as Hit)) return true
   return false
 }
 
 /** The rows of all hits from `h` on with the same words and kind. */
-function sameSpan(all: readonly Hit[], h: number, end: number): Entry[] {
+function sameSpan(hits: readonly Hit[], h: number): Entry[] {
   const entries: Entry[] = []
-  for (let k = h; k < end; k++) if (((all[k] as Hit).entry.class & NAMES) !== 0 && isSame(all[k] as Hit, all[h] as Hit)) entries.push((all[k] as Hit).entry)
+  for (let k = h; k < hits.length; k++) if (((hits[k] as Hit).entry.class & NAMES) !== 0 && isSame(hits[k] as Hit, hits[h] as Hit)) entries.push((hits[k] as Hit).entry)
   return entries
 }
 
-function candidateOf(hit: Hit, entries: readonly Entry[], less: number): Candidate {
+function candidateOf(from: number, hit: Hit, entries: readonly Entry[], less: number): Candidate {
   const [entry] = entries
-  const score = (hit.to - hit.from) * TOKEN - less - hit.cut.prefix * PREFIX
+  const score = hit.length * TOKEN - less - hit.cut.prefix * PREFIX
   const content: GazetteerContent = { entries }
-  return { kind: kindOf(hit), from: hit.from, to: hit.to, skip: hit.cut.prefix, drop: 0, score, by: entry?.row.by ?? '', entry, content }
+  return { kind: kindOf(hit), from, to: from + hit.length, skip: hit.cut.prefix, drop: 0, score, by: entry?.row.by ?? '', entry, content }
 }
 
 /** Whether the words before a weak name ask for one of its kind. */
-function isSupported(view: View, hit: Hit): boolean {
-  const before = hit.from - 1
+function isSupported(view: View, from: number, hit: Hit): boolean {
+  const before = from - 1
   if (before < 0) return false
   const kind = kindOf(hit)
-  if (kind === 'place') return (hasPreposition(hit) && !view.isCommon(hit.from)) || view.has(before, Class.placeHead) || (view.grammar(before) === 'place' && !view.isCommon(hit.from))
+  if (kind === 'place') return (hasPreposition(hit) && !view.isCommon(from)) || view.has(before, Class.placeHead) || (view.grammar(before) === 'place' && !view.isCommon(from))
   if (kind === 'organization') return view.has(before, Class.orgHead)
   return view.has(before, Class.title) || view.has(before, Class.name)
 }

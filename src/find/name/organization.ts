@@ -16,16 +16,16 @@ export function findOrganizations(view: View, emit: (candidate: Candidate) => vo
     const head = view.longest(i, Class.orgHead, h => isNoun(h))
     if (!head) continue
     const definite = (head.cut.parts & Part.the) !== 0
-    const tail = readTail(view, head.to)
+    const tail = readTail(view, i + head.length)
     const alone = head.entry.row.cells.tail === 'no'
     const enough = tail.words > 0 && (tail.named || !head.entry.weak || tail.country !== '')
     if (!enough && !(alone && definite && !head.entry.weak)) continue
-    if (definite && tail.words === 0 && view.flag(head.from, Flag.hashtag)) continue
+    if (definite && tail.words === 0 && view.flag(i, Flag.hashtag)) continue
     // the article is part of the name as written: «الحكومة»
     const skip = head.cut.prefix - head.cut.article
-    const length = tail.to - head.from
+    const length = tail.to - i
     const content: OrganizationContent = { kind: head.entry.row.cells.kind ?? '', country: tail.country }
     const score = length * (tail.named ? 0.98 : 0.9) - (head.entry.weak ? 0.3 : 0) + (tail.words > 0 ? 0.15 : -0.2)
-    emit({ kind: 'organization', from: head.from, to: tail.to, skip, drop: 0, score, by: head.entry.row.by, content })
+    emit({ kind: 'organization', from: i, to: tail.to, skip, drop: 0, score, by: head.entry.row.by, content })
   }
 }

@@ -1,8 +1,7 @@
 import { Class } from '../../lexicon/classes.ts'
-import type { Hit } from '../../lexicon/lexicon.ts'
-import { Flag, Kind } from '../../token/token.ts'
+import { Flag } from '../../token/token.ts'
 import type { Candidate } from '../finder.ts'
-import { GRAMMAR_WORDS, isName, isPlain, isWhole, type View } from './view.ts'
+import { GRAMMAR_WORDS, isName, isNoun, isPlain, isWhole, Part, type View } from './view.ts'
 
 /** Longest run of words that is one person's name: «محمد بن سلمان بن عبد العزيز آل سعود». */
 const LONGEST = 12
@@ -25,7 +24,7 @@ export interface NameRun {
 /** Finds runs of name words: a given name and what follows it. */
 export function findPersons(view: View, emit: (candidate: Candidate) => void): void {
   for (let i = 0; i < view.size; i++) {
-    if (!view.has(i, Class.name | Class.particle)) continue
+    if (!view.has(i, Class.name | Class.particle) || isHonorific(view, i)) continue
     const run = readName(view, i, false)
     if (!run) continue
     const length = run.to - run.from
@@ -37,6 +36,10 @@ export function findPersons(view: View, emit: (candidate: Candidate) => void): v
     if (length > 1) i = run.to - 1
   }
 }
+
+/** «معالي», «الشيخ»: words before a name, though some are names too. */
+const isHonorific = (view: View, i: number): boolean =>
+  view.find(i, Class.title, h => isNoun(h) && h.entry.row.cells.kind === 'honorific') !== null && view.find(i, Class.name, h => isName(h) && !h.entry.weak) === null
 
 const particles = (run: NameRun): number => (run.to - run.from - run.known - run.weak - run.unknown) * 0.9
 
@@ -52,7 +55,7 @@ export function readName(view: View, i: number, expected: boolean): NameRun | nu
   let given = false
   let pending = 0 // particles that no word follows yet
   while (at < view.size && at - i < LONGEST) {
-    if (at > i && view.flag(at, Flag.first)) break
+    if (at > i && (view.flag(at, Flag.first) || startsAnother(view, at))) break
     const first = at === i
     const particle = view.find(at, Class.particle, first ? isName : isWhole)
     const name = view.longest(at, Class.name, first ? isName : isWhole)
@@ -64,15 +67,18 @@ export function readName(view: View, i: number, expected: boolean): NameRun | nu
       continue
     }
     if (name) {
+      // «على» (on) folds to the name علي
+      if (name.entry.weak && view.flag(at, Flag.maksura)) break
       if (first) {
         skip = name.cut.prefix
         given = name.entry.row.cells.kind !== 'family'
-        if (!expected && (name.cut.prefix > 0 || view.flag(at, Flag.maksura)) && (name.entry.weak || view.isCommon(at))) return null
+        if (view.has(at, Class.nationality | Class.demonym) && !given) return null
+        if (!expected && name.cut.prefix > 0 && (name.entry.weak || view.isCommon(at))) return null
       }
       if (name.entry.weak && !isNameHere(view, at, known + weak, expected)) break
       if (name.entry.weak) weak++
       else known++
-      at = name.to
+      at += name.length
       pending = 0
       continue
     }
@@ -93,9 +99,15 @@ export function readName(view: View, i: number, expected: boolean): NameRun | nu
   return { from: i, to: at, skip, known, weak, unknown, given }
 }
 
+/** Whether another phrase begins here: «محمد خميس | وعباس عثمان», «كوفي أنان | الأمين العام». */
+function startsAnother(view: View, i: number): boolean {
+  if (view.find(i, Class.name | Class.person, isWhole) === null && view.find(i, Class.name | Class.person | Class.title, h => (h.cut.parts & (Part.and | Part.so)) !== 0)) return true
+  return view.find(i, Class.title, h => isNoun(h) && !h.entry.weak && (h.length > 1 || (h.cut.parts & Part.the) !== 0)) !== null
+}
+
 /** Whether a word that is also an ordinary one is a name after `before` name words: «محمد كريم» but not «محمد قال». */
 function isNameHere(view: View, i: number, before: number, expected: boolean): boolean {
-  if (before > 0) return !view.has(i, GRAMMAR_WORDS) && !isVerb(view, i)
+  if (before > 0) return !view.has(i, GRAMMAR_WORDS)
   return expected || view.has(i + 1, Class.name | Class.particle)
 }
 
@@ -104,21 +116,18 @@ function isFamilyPlace(view: View, i: number, known: number): boolean {
   return known > 0 && view.isDefinite(i) && !view.flag(i, Flag.tehMarbuta)
 }
 
-/** Whether a word can be an unknown name: letters, not in any table, not an ordinary word, not definite. */
-export function isUnknown(view: View, i: number, first: boolean): boolean {
-  if (!view.isWord(i) || view.source.tokens.kind[i] === Kind.latin) return false
-  if (view.source.hits.classes[i] !== 0 && !onlyCutHits(view, i)) return false
-  return !view.isCommon(i) && (first || !view.isDefinite(i)) && length(view, i) > 1
-}
+/** What the tables may know of a word that is an unknown name all the same: a name with a letter taken off it, «بيلغريني» as ب + a name. */
+const NAME_CLASSES = Class.name | Class.particle | Class.person
 
-/** Whether what the tables know of a word is only what a cut leaves of it: «بيلغريني» is no ب + يلغريني. */
-function onlyCutHits(view: View, i: number): boolean {
-  return view.find(i, ~0, (h: Hit) => isPlain(h) && h.cut.prefix === 0) === null && !view.has(i, GRAMMAR_WORDS | Class.title | Class.organization | Class.place | Class.country | Class.nationality)
+/** Whether a word can be an unknown name: Arabic letters, in no table of other words, not an ordinary word, not definite. */
+export function isUnknown(view: View, i: number, first: boolean): boolean {
+  if (!view.isArabic(i) || ((view.source.hits.classes[i] as number) & ~NAME_CLASSES) !== 0) return false
+  return !view.isCommon(i) && (first || !view.isDefinite(i)) && length(view, i) > 2
 }
 
 const length = (view: View, i: number): number => (view.source.tokens.end[i] as number) - (view.source.tokens.start[i] as number)
 
-/** Whether a word is a form of a verb of the event files. */
+/** Whether a word is a finite verb: an ordinary one, or one of the event files. */
 export function isVerb(view: View, i: number): boolean {
-  return view.find(i, Class.trigger, h => h.entry.form.startsWith('p') && h.entry.form.includes('.') && isPlain(h)) !== null
+  return view.isPlainVerb(i) || view.find(i, Class.trigger, h => h.entry.form.startsWith('p') && h.entry.form.includes('.') && isPlain(h)) !== null
 }

@@ -1,5 +1,5 @@
 import { Class } from '../../lexicon/classes.ts'
-import { QUOTE } from '../../text/chars.ts'
+import { HEH, QUOTE, YEH } from '../../text/chars.ts'
 import { Flag, Kind } from '../../token/token.ts'
 import { isUnknown, isVerb, readName } from './person.ts'
 import { GRAMMAR_WORDS, isName, isNoun, isPlain, isWhole, Part, type View } from './view.ts'
@@ -28,6 +28,7 @@ export function readTail(view: View, i: number): Tail {
   let words = 0
   let country = ''
   let named = false
+  let closed = false // a proper name was read: only its adjectives and «ل» may follow
   let loose = 0 // indefinite nouns that nothing definite follows yet
   const accept = (to: number): void => {
     words += to - at
@@ -53,17 +54,25 @@ export function readTail(view: View, i: number): Tail {
     }
     const portfolio = view.longest(at, Class.portfolio, isWhole)
     if (portfolio) {
-      accept(portfolio.to)
+      accept(at + portfolio.length)
       continue
     }
     const proper = view.longest(at, PROPER, h => isName(h) && (!h.entry.weak || atStart) && (h.cut.prefix === 0 || (h.cut.parts === Part.to && !atStart)))
     if (proper) {
       if (proper.entry.class === Class.country) country ||= proper.entry.row.cells.id ?? ''
       named = true
-      accept(proper.to)
+      closed = true
+      accept(at + proper.length)
       continue
     }
     if (isVerb(view, at) || view.has(at, GRAMMAR_WORDS)) break
+    const to = begins(view, at, Part.to)
+    if (closed && !to && !isRelational(view, at)) break
+    if (closed && !to) {
+      accept(at + 1)
+      break
+    }
+    if (to) closed = false
     const conjunction = view.find(at, ~0, h => (h.cut.parts & (Part.and | Part.so)) !== 0) !== null
     if (view.isDefinite(at)) {
       const head = view.find(at, Class.orgHead | Class.title | Class.group, h => (h.cut.parts & Part.and) !== 0)
@@ -78,6 +87,7 @@ export function readTail(view: View, i: number): Tail {
     const run = atStart ? readName(view, at, true) : null
     if (run && run.skip === 0 && (run.known > 0 || run.unknown > 0)) {
       named = true
+      closed = true
       accept(run.to)
       continue
     }
@@ -92,6 +102,14 @@ export function readTail(view: View, i: number): Tail {
     words++
   }
   return { to: end, words: words - loose, country, named }
+}
+
+/** «الدولي», «الإقليمية»: a definite adjective of relation, which may follow a name. */
+function isRelational(view: View, i: number): boolean {
+  const { text } = view.source.tokens
+  const end = view.source.tokens.end[i] as number
+  const last = text.units[end - 1]
+  return view.isDefinite(i) && (last === YEH || (last === HEH && text.units[end - 2] === YEH))
 }
 
 /** Whether the only reading of a definite word has one of these particles: «بالوزارة». */

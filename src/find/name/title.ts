@@ -35,32 +35,32 @@ export function findTitles(view: View, emit: (candidate: Candidate) => void): vo
     if (view.has(i, Class.word) && view.grammar(i) === 'counterpart') readCounterpart(view, i, emit)
     const title = view.longest(i, Class.title, isNoun)
     if (!title) continue
-    const end = readTitle(view, title, emit)
-    if (end > i + 1) i = Math.max(i, title.to - 1)
+    const end = readTitle(view, i, title, emit)
+    if (end > i + 1) i += title.length - 1
   }
 }
 
 /** Reads a title from its head; emits it and the name behind it. Returns its end. */
-function readTitle(view: View, head: Hit, emit: (candidate: Candidate) => void): number {
-  let at = head.to
-  let words = head.to
+function readTitle(view: View, from: number, head: Hit, emit: (candidate: Candidate) => void): number {
+  let at = from + head.length
+  let words = at
   let country = ''
   let of: [number, number] | null = null
   let modifier = ''
   const { takes = '', kind = '' } = head.entry.row.cells
-  const definite = (head.cut.parts & Part.the) !== 0 || view.isDefinite(head.from)
+  const definite = (head.cut.parts & Part.the) !== 0 || view.isDefinite(from)
   const nominal = kind === 'post' || kind === 'occupation' || kind === 'rank'
-  while (nominal && at < view.size && at - head.from < LONGEST && !view.flag(at, Flag.first)) {
+  while (nominal && at < view.size && at - from < LONGEST && !view.flag(at, Flag.first)) {
     const portfolio = at === words ? view.longest(at, Class.portfolio, h => isWhole(h)) : null
     if (portfolio && takes.includes('portfolio')) {
-      at = portfolio.to
+      at += portfolio.length
       words = at
       continue
     }
     const mod = view.find(at, Class.modifier, h => isNoun(h) && (h.cut.parts & ~Part.the) === 0)
     if (mod) {
       modifier ||= mod.entry.row.cells.meaning ?? ''
-      at = mod.to
+      at += mod.length
       continue
     }
     const adjective = view.find(at, Class.nationality, h => isNoun(h) && (h.cut.parts & ~Part.the) === 0)
@@ -73,13 +73,13 @@ function readTitle(view: View, head: Hit, emit: (candidate: Candidate) => void):
     const proper = view.longest(at, PROPER, h => isName(h) && (h.cut.prefix === 0 || h.cut.parts === Part.to || (h.cut.parts === Part.in && h.entry.class === Class.country)) && !(h.entry.weak && view.has(at, Class.name)))
     if (proper && (!definite || proper.cut.prefix > 0)) {
       if (proper.entry.class === Class.country) country ||= proper.entry.row.cells.id ?? ''
-      of = [at, proper.to]
-      at = proper.to
+      of = [at, at + proper.length]
+      at += proper.length
       continue
     }
     const inner = view.longest(at, Class.orgHead | Class.placeHead, h => isNoun(h) && (h.cut.parts & ~(Part.the | Part.to)) === 0)
     if (inner && (!definite || (inner.cut.parts & Part.to) !== 0)) {
-      const tail = readTail(view, inner.to)
+      const tail = readTail(view, at + inner.length)
       if (tail.words === 0 && (inner.cut.parts & Part.the) === 0) break
       country ||= tail.country
       of = [at, tail.to]
@@ -89,10 +89,13 @@ function readTitle(view: View, head: Hit, emit: (candidate: Candidate) => void):
     break
   }
   const person = readPersonAfter(view, at, kind, emit)
+  // «الدولي», «الإعلامية» are adjectives unless a name follows
+  if ((kind === 'occupation' || kind === 'epithet') && head.length === 1 && !person && !definite) return at
+  if (kind !== 'post' && kind !== 'rank' && kind !== 'honorific' && !(person && person.known > 0)) return at
   const content: TitleContent = {
     row: head.entry.row,
     form: head.entry.form,
-    words: [head.from, words],
+    words: [from, words],
     country,
     of,
     modifier,
@@ -100,7 +103,7 @@ function readTitle(view: View, head: Hit, emit: (candidate: Candidate) => void):
     plural: head.entry.form === 'plural',
   }
   const skip = head.cut.prefix - head.cut.article
-  emit({ kind: 'title', from: head.from, to: at, skip, drop: 0, score: at - head.from + (person ? 0.5 : 0) - (head.entry.weak && !person ? 0.6 : 0), by: head.entry.row.by, entry: head.entry, content })
+  emit({ kind: 'title', from, to: at, skip, drop: 0, score: at - from + (person ? 0.5 : 0) - (head.entry.weak && !person ? 0.6 : 0), by: head.entry.row.by, entry: head.entry, content })
   return at
 }
 
@@ -129,15 +132,16 @@ function readPersonAfter(view: View, from: number, kind: string, emit: (candidat
     }
     const honorific = view.longest(at, Class.title, h => isWhole(h) && /honorific|rank/.test(h.entry.row.cells.kind ?? ''))
     if (!honorific || view.flag(at, Flag.first)) break
-    at = honorific.to
+    at += honorific.length
   }
   if (at >= view.size || view.flag(at, Flag.first)) return null
   const listed = view.longest(at, Class.person, h => isWhole(h))
   const comma = view.mark(from) !== 0
-  const run = isVerb(view, at) && !view.has(at, Class.name) ? null : readName(view, at, !comma)
+  const trusted = kind === 'post' || kind === 'rank' || kind === 'honorific'
+  const run = isVerb(view, at) && !view.has(at, Class.name) ? null : readName(view, at, !comma && trusted)
   if (run && hasPrepositionAt(view, at)) return null
-  if (listed && (!run || listed.to >= run.to)) {
-    return { from: at, to: listed.to, skip: 0, known: listed.to - at, weak: 0, unknown: 0, given: true }
+  if (listed && (!run || at + listed.length >= run.to)) {
+    return { from: at, to: at + listed.length, skip: 0, known: listed.length, weak: 0, unknown: 0, given: true }
   }
   if (!run || run.skip > 0 || (comma && run.known === 0)) return null
   if (run.known + run.weak === 0 && run.unknown < 1) return null

@@ -16,21 +16,23 @@ export function findVenues(view: View, emit: (candidate: Candidate) => void): vo
   for (let i = 0; i < view.size; i++) {
     if (!view.has(i, Class.venueHead | Class.placeHead)) continue
     const venue = view.longest(i, Class.venueHead, isNoun)
-    if (venue && !venue.entry.weak) emitVenue(view, venue, emit)
+    if (venue && !venue.entry.weak) emitVenue(view, i, venue, emit)
     const head = view.longest(i, Class.placeHead, h => isNoun(h) && (h.cut.parts & Part.the) === 0)
-    if (head) emitPlace(view, head.to, head.entry.row.cells.kind ?? 'other', head.entry.row.by, emit)
+    if (head && !head.entry.weak) emitPlace(view, i + head.length, head.entry.row.cells.kind ?? 'other', head.entry.row.by, emit)
   }
 }
 
-function emitVenue(view: View, head: Hit, emit: (c: Candidate) => void): void {
-  const { from, to, cut } = head
+/** Kinds of heads that are no part of a name: «منطقة», «شمال». */
+const NO_VENUES = new Set(['district', 'natural'])
+
+function emitVenue(view: View, from: number, head: Hit, emit: (c: Candidate) => void): void {
+  const { cut } = head
   const { by, cells } = head.entry.row
-  const definite = (cut.parts & Part.the) !== 0
-  const tail = readTail(view, to)
-  if (tail.words === 0 && !(definite && cells.tail === 'no')) return
+  const tail = readTail(view, from + head.length)
+  if (!tail.named || head.entry.form === 'plural' || NO_VENUES.has(cells.kind ?? '')) return
   const content: PlaceContent = { kind: cells.kind ?? 'venue', country: tail.country }
   const skip = cut.prefix - cut.article
-  const score = (tail.to - from) * (tail.named ? 1 : 0.85) + (tail.named ? 0.1 : -0.3)
+  const score = (tail.to - from) * 0.97
   emit({ kind: 'place', from, to: tail.to, skip, drop: 0, score, by, content })
 }
 

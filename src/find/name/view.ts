@@ -16,24 +16,20 @@ export class View {
 
   /** The first hit at `i` that passes. Longest first is the caller's affair. */
   find(i: number, classes: number, test: (hit: Hit) => boolean): Hit | null {
-    const { first, all, classes: masks } = this.source.hits
+    const { at, classes: masks } = this.source.hits
     if (((masks[i] as number) & classes) === 0) return null
-    for (let h = first[i] as number; h < (first[i + 1] as number); h++) {
-      const hit = all[h] as Hit
-      if ((hit.entry.class & classes) !== 0 && test(hit)) return hit
-    }
+    for (const hit of at[i] as readonly Hit[]) if ((hit.entry.class & classes) !== 0 && test(hit)) return hit
     return null
   }
 
   /** The longest hit at `i` of the given classes that passes. */
   longest(i: number, classes: number, test?: (hit: Hit) => boolean): Hit | null {
-    const { first, all, classes: masks } = this.source.hits
+    const { at, classes: masks } = this.source.hits
     if (i >= this.size || ((masks[i] as number) & classes) === 0) return null
     let best: Hit | null = null
-    for (let h = first[i] as number; h < (first[i + 1] as number); h++) {
-      const hit = all[h] as Hit
+    for (const hit of at[i] as readonly Hit[]) {
       if ((hit.entry.class & classes) === 0 || (test && !test(hit))) continue
-      if (!best || hit.to > best.to || (hit.to === best.to && better(hit, best))) best = hit
+      if (!best || hit.length > best.length || (hit.length === best.length && better(hit, best))) best = hit
     }
     return best
   }
@@ -62,18 +58,6 @@ export class View {
     return ((this.source.tokens.flags[i] as number) & flag) !== 0
   }
 
-  /** Whether `i` is in the sentence of `j`, in any order. */
-  sameSentence(from: number, to: number): boolean {
-    const { sentences, sentenceCount } = this.source.tokens
-    let [low, high] = [0, sentenceCount - 1]
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((sentences[middle] as number) <= from) low = middle
-      else high = middle - 1
-    }
-    return to < (sentences[low + 1] as number)
-  }
-
   /** Whether the word begins with the article, by its letters: «الوزير», «للوزير», «والوزير». */
   isDefinite(i: number): boolean {
     return this.isArabic(i) && this.source.lexicon.facts(this.source.tokens.word[i] as number).definite
@@ -82,6 +66,21 @@ export class View {
   /** Whether the whole word is an ordinary one, so that it is no unknown name. */
   isCommon(i: number): boolean {
     return this.source.lexicon.facts(this.source.tokens.word[i] as number).common
+  }
+
+  /** Whether a listed name of one word is an ordinary word too, whatever its row says: a town «العديد». Countries are not. */
+  isAmbiguous(i: number, hit: Hit): boolean {
+    return hit.length === 1 && hit.entry.class !== Class.country && hit.entry.class !== Class.organization && this.isCommon(i)
+  }
+
+  /** Whether the word is «في». */
+  isInside(i: number): boolean {
+    return this.find(i, Class.word, h => isPlain(h) && h.entry.row.cells.id === 'in') !== null
+  }
+
+  /** Whether the word is a finite verb, by the table of ordinary words. */
+  isPlainVerb(i: number): boolean {
+    return this.source.lexicon.facts(this.source.tokens.word[i] as number).verb
   }
 
   /** A row's cell of the word class (function words) at `i`, or ''. */
