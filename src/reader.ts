@@ -1,8 +1,9 @@
 import data from 'khabar:data'
 import { type BuildSource } from './event/build.ts'
 import type { Event, Participant, Place } from './event/event.ts'
-import { createFrames, type Frames } from './event/frame.ts'
-import { assemble } from './event/index.ts'
+import { Company } from './event/company.ts'
+import { createFrames } from './event/frame.ts'
+import { assemble, type Grammar } from './event/index.ts'
 import type { MentionKind } from './find/finder.ts'
 import { find } from './find/index.ts'
 import { select } from './find/select.ts'
@@ -12,12 +13,12 @@ import type { Context } from './resolve/context.ts'
 import { type Entity, toEntity } from './resolve/entity.ts'
 import { resolve } from './resolve/index.ts'
 import type { Found } from './resolve/mention.ts'
-import { textOf } from './resolve/registry.ts'
 import { type Sentence, showTokens } from './sentences.ts'
 import { createFold, type Fold, foldString } from './text/fold.ts'
 import type { Issue } from './text/issue.ts'
 import type { Evidence } from './text/span.ts'
 import { PREPOSITIONS } from './token/cuts.ts'
+import { rawSpan, type Tokens } from './token/token.ts'
 import { createTokenize, type Tokenize } from './token/tokenize.ts'
 import { Words } from './token/words.ts'
 
@@ -75,7 +76,7 @@ interface Engine {
   readonly words: Words
   readonly lexicon: Lexicon
   readonly tokenize: Tokenize
-  readonly frames: Frames
+  readonly grammar: Grammar
 }
 
 /** Makes a reader. Throws `TypeError` naming a wrong option, `DataError` for a bad row of `extend`. */
@@ -96,7 +97,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
 
   const read = (text: string, context: Context = {}): Reading => {
     checkContext(text, context)
-    const { tokenize, lexicon, frames } = ready()
+    const { tokenize, lexicon, grammar } = ready()
     const titled = context.title !== undefined && context.title !== ''
     const folded = fold(titled ? `${context.title}\n${text}` : text, limit)
     const issues: Issue[] = [...folded.issues]
@@ -112,7 +113,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
       ...source, found: resolution.found, registry: resolution.registry, capitalOf, countryName, publishedAt: known.publishedAt ?? '',
       partsOf: lexicon.partsOf, prepositionOf: part => lexicon.particle(part & PREPOSITIONS),
     }
-    const events = assemble(build, frames, titled)
+    const events = assemble(build, grammar, titled)
     const entities = resolution.registry.all().filter(e => e.spans.length > 0).map(toEntity)
     const reading: Reading = { events, entities, mentions: resolution.found.map(f => toMention(f, tokens)), issues }
     if (titled) shiftTitle(reading, (context.title as string).length + 1)
@@ -141,7 +142,8 @@ export function createReader(options: ReaderOptions = {}): Reader {
 function createEngine(tables: readonly Compiled[], fold: Fold): Engine {
   const words = new Words()
   const lexicon = new Lexicon(words, tables)
-  return { words, lexicon, tokenize: createTokenize(words), frames: createFrames(word => foldString(fold, word)) }
+  const grammar: Grammar = { frames: createFrames(word => foldString(fold, word), words), company: new Company(lexicon) }
+  return { words, lexicon, tokenize: createTokenize(words), grammar }
 }
 
 interface Geography {
@@ -159,15 +161,14 @@ function readGeography(lexicon: Lexicon): Geography {
   return { countryName: iso => names.get(iso) ?? iso, capitalOf: id => capitals.get(id) ?? '' }
 }
 
-function toMention(f: Found, tokens: Parameters<typeof textOf>[1]): Mention {
-  const { text, span } = textOf(f, tokens)
-  const unit = (f.content as { currency?: string; unit?: string } | undefined)?.currency
-  return {
-    kind: f.kind, ...span, text, by: f.by,
-    ...(f.value !== null ? { value: f.value } : {}),
-    ...(unit ? { unit } : {}),
-    ...(f.entity ? { entity: f.entity.id } : {}),
-  }
+function toMention(f: Found, tokens: Tokens): Mention {
+  const { start, end } = rawSpan(tokens, f.from, f.to, f.skip, f.drop)
+  const mention: Mention = { kind: f.kind, start, end, text: tokens.text.raw.slice(start, end), by: f.by }
+  if (f.value !== null) mention.value = f.value
+  const unit = (f.content as { currency?: string | null } | undefined)?.currency
+  if (unit) mention.unit = unit
+  if (f.entity) mention.entity = f.entity.id
+  return mention
 }
 
 /** A country that the text names only by its capital or adjective has no entity of its own: it is made for the event. */

@@ -22,8 +22,6 @@ export interface Argument {
   readonly slot: Slot
   /** Whether «و» or a comma joins it to the argument before. */
   readonly joined: boolean
-  /** Whether it can stand for people or a body that acts. */
-  readonly actor: boolean
 }
 
 /** What arguments are read from. */
@@ -40,27 +38,35 @@ export interface ArgumentSource {
 /** The arguments of tokens `[from, to)`, in order. */
 export function readArguments(found: readonly Found[], from: number, to: number, source: ArgumentSource): Argument[] {
   const list: Argument[] = []
-  const frames = frameEnds(source, from, to)
   let used = from
   for (let n = firstFrom(found, from); n < found.length; n++) {
     const f = found[n] as Found
     if (f.from >= to) break
-    if (f.from < used && f.kind !== 'person') continue
-    let argument: { from: number; to: number; found: Found; title: Found | null; actor: boolean } | null = null
+    if (f.from < used) continue
+    let named: Found | null = f
+    let title: Found | null = null
     if (f.kind === 'title') {
       const content = f.content as TitleContent
-      const person = content.person ? found.find((p, k) => k > n && k < n + 6 && p.kind === 'person' && p.from === (content.person as readonly [number, number])[0]) : undefined
-      if (person) argument = { from: f.from, to: person.to, found: person, title: f, actor: true }
-      else if (isPost(content)) argument = { from: f.from, to: f.to, found: f, title: f, actor: true }
-    } else if (f.kind === 'person' || f.kind === 'organization' || f.kind === 'group') argument = { from: f.from, to: f.to, found: f, title: null, actor: true }
-    else if (f.kind === 'place') argument = { from: f.from, to: f.to, found: f, title: null, actor: true }
-    if (!argument || argument.from < used) continue
-    const marker = markerOf(argument.found === f ? f : f, source, frames)
-    const previous = list[list.length - 1]
-    list.push({ ...argument, ...marker, joined: previous !== undefined && isJoined(previous, argument, f, source) })
-    used = argument.to
+      named = content.person ? personAt(found, n, content.person[0]) : null
+      title = f
+      if (!named && isPost(content)) named = f
+    } else if (f.kind !== 'person' && f.kind !== 'organization' && f.kind !== 'group' && f.kind !== 'place') named = null
+    if (!named) continue
+    const previous = list.length > 0 ? (list[list.length - 1] as Argument) : null
+    const { marker, slot } = markerOf(f, from, source)
+    list.push({ from: f.from, to: named.to, found: named, title, marker, slot, joined: previous !== null && isJoined(previous, f, source) })
+    used = named.to
   }
   return list
+}
+
+/** The person who begins at a token, a few mentions after number `n`. */
+function personAt(found: readonly Found[], n: number, token: number): Found | null {
+  for (let k = n + 1; k < found.length && k < n + 8; k++) {
+    const f = found[k] as Found
+    if (f.kind === 'person' && f.from === token) return f
+  }
+  return null
 }
 
 /** Kinds of function words that govern what follows. */
@@ -79,43 +85,42 @@ export function firstFrom(found: readonly Found[], token: number): number {
   return low
 }
 
-interface Placed {
-  readonly from: number
-  readonly hit: Hit
+interface Marker {
+  readonly marker: string
+  readonly slot: Slot
 }
 
-/** The longest common frame («برئاسة», «من قبل») that ends before each token. */
-function frameEnds({ hits, tokens }: ArgumentSource, from: number, to: number): Map<number, Placed> {
-  const ends = new Map<number, Placed>()
-  for (let i = from; i < to && i < tokens.size; i++) {
-    if (((hits.classes[i] as number) & Class.frame) === 0) continue
-    for (const hit of hits.at[i] as readonly Hit[]) {
-      if (hit.entry.class !== Class.frame || hit.cut.suffix > 0 || (hit.cut.parts & ~(Part.and | Part.so)) !== 0) continue
-      const known = ends.get(i + hit.length)
-      if (!known || known.hit.length < hit.length) ends.set(i + hit.length, { from: i, hit })
-    }
-  }
-  return ends
-}
+const BARE: Marker = { marker: '', slot: '' }
+/** Longest common frame, in tokens: «بالتعاون مع». */
+const LONGEST_FRAME = 4
 
-function markerOf(f: Found, source: ArgumentSource, frames: ReadonlyMap<number, Placed>): { marker: string; slot: Slot } {
-  const { tokens, lexicon } = source
+/** The preposition before an argument: attached («بمراكش»), a common frame («برئاسة»), or another function word. */
+function markerOf(f: Found, start: number, source: ArgumentSource): Marker {
+  const { tokens, lexicon, hits } = source
   if (f.skip > 0) {
-    const prefix = lexicon.words.text(tokens.word[f.from] as number).slice(0, f.skip)
-    const preposition = source.prepositionOf(source.partsOf(prefix))
+    const preposition = source.prepositionOf(source.partsOf(lexicon.words.text(tokens.word[f.from] as number).slice(0, f.skip)))
     if (preposition) return { marker: preposition, slot: slotOf(lexicon, preposition) }
   }
   let before = f.from
-  if (before > 0 && isMark(tokens, before - 1, QUOTE)) before--
-  const frame = frames.get(before)
-  if (frame) return { marker: wordsOf(source, frame.from, before, frame.hit.cut.prefix), slot: frame.hit.entry.form as Slot }
-  if (before > 0) {
-    for (const hit of source.hits.at[before - 1] as readonly Hit[]) {
-      const kind = hit.entry.row.cells.kind ?? ''
-      if (hit.entry.class === Class.word && hit.length === 1 && PREPOSITION_KINDS.has(kind) && hit.cut.suffix === 0) return { marker: wordsOf(source, before - 1, before, hit.cut.prefix), slot: '' }
+  if (before > start && isMark(tokens, before - 1, QUOTE)) before--
+  // the longest frame that ends here
+  for (let length = Math.min(LONGEST_FRAME, before - start); length > 0; length--) {
+    const from = before - length
+    if (((hits.classes[from] as number) & Class.frame) === 0) continue
+    for (const hit of hits.at[from] as readonly Hit[]) {
+      if (hit.entry.class === Class.frame && hit.length === length && hit.cut.suffix === 0 && (hit.cut.parts & ~(Part.and | Part.so)) === 0) {
+        return { marker: wordsOf(source, from, before, hit.cut.prefix), slot: hit.entry.form as Slot }
+      }
     }
   }
-  return { marker: '', slot: '' }
+  if (before > start && ((hits.classes[before - 1] as number) & Class.word) !== 0) {
+    for (const hit of hits.at[before - 1] as readonly Hit[]) {
+      if (hit.entry.class === Class.word && hit.length === 1 && hit.cut.suffix === 0 && PREPOSITION_KINDS.has(hit.entry.row.cells.kind ?? '')) {
+        return { marker: wordsOf(source, before - 1, before, hit.cut.prefix), slot: '' }
+      }
+    }
+  }
+  return BARE
 }
 
 function slotOf(lexicon: Lexicon, preposition: string): Slot {
@@ -129,9 +134,9 @@ function wordsOf({ lexicon, tokens }: ArgumentSource, from: number, to: number, 
 }
 
 /** Whether an argument follows the one before in a list: «بوريطة ونظيره بلينكن», «مصر، والسودان». */
-function isJoined(previous: Argument, next: { from: number; found: Found }, head: Found, source: ArgumentSource): boolean {
+function isJoined(previous: Argument, head: Found, source: ArgumentSource): boolean {
   const { tokens, lexicon } = source
-  const gap = next.from - previous.to
+  const gap = head.from - previous.to
   if (gap < 0 || gap > 3) return false
   const prefix = head.skip > 0 ? lexicon.words.text(tokens.word[head.from] as number).slice(0, head.skip) : ''
   const and = (source.partsOf(prefix) & Part.and) !== 0

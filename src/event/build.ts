@@ -6,12 +6,12 @@ import { idOf, mention, textOf, wordsOf } from '../resolve/registry.ts'
 import { createEntity } from '../resolve/entity.ts'
 import type { Evidence } from '../text/span.ts'
 import { rawSpan } from '../token/token.ts'
-import type { Argument, ArgumentSource } from './argument.ts'
+import { type Argument, type ArgumentSource, firstFrom } from './argument.ts'
 import { readCount } from './count.ts'
 import { type Draft, dateOf, fillingsOf } from './draft.ts'
 import type { Count, Event, EventType, Participant, Place } from './event.ts'
 import type { Role } from './frame.ts'
-import { isRole } from './match.ts'
+import { type Filling, isRole } from './match.ts'
 import type { Status, StatusSign } from './status.ts'
 
 /** What events are built with. */
@@ -32,8 +32,9 @@ const PLACE_ORDER: Readonly<Record<Place['kind'], number>> = { venue: 0, city: 1
 /** The public form of a draft. */
 export function buildEvent(draft: Draft, confidence: number, source: BuildSource): Event {
   const date = dateOf(draft)
-  const places = placesOf(draft, source)
-  const participants = participantsOf(draft, source)
+  const fillings = fillingsOf(draft)
+  const places = placesOf(fillings, source)
+  const participants = participantsOf(fillings, source)
   const event: Event = {
     id: '',
     type: draft.type as EventType,
@@ -44,7 +45,7 @@ export function buildEvent(draft: Draft, confidence: number, source: BuildSource
     places,
     participants,
     counts: countsOf(draft, source),
-    topic: topicOf(draft, source),
+    topic: topicOf(fillings, source),
     confidence,
     evidence: draft.tellings.map(t => rawSpan(source.tokens, source.tokens.sentences[t.sentence] as number, source.tokens.sentences[t.sentence + 1] as number)),
   }
@@ -65,12 +66,10 @@ function hash(text: string): string {
 
 function triggersOf(draft: Draft, { tokens }: BuildSource): Evidence[] {
   const triggers: Evidence[] = []
-  const texts = new Set<string>()
   for (const { matches } of draft.tellings) {
     for (const { trigger, frame } of matches) {
       const { text, span } = textOf(trigger, tokens)
-      if (texts.has(text) || triggers.length >= MOST_TRIGGERS) continue
-      texts.add(text)
+      if (triggers.length >= MOST_TRIGGERS || triggers.some(t => t.text === text)) continue
       triggers.push({ ...span, text, by: frame.row.by })
     }
   }
@@ -93,46 +92,47 @@ function titleOf(draft: Draft, { tokens }: BuildSource): string | null {
   return best
 }
 
-function placesOf(draft: Draft, source: BuildSource): Place[] {
-  const places = new Map<string, Place>()
-  for (const { argument } of fillingsOf(draft, slot => slot === 'place')) addPlace(argument)
-  for (const { argument, slot } of fillingsOf(draft, isRole)) {
+function placesOf(fillings: readonly Filling[], source: BuildSource): Place[] {
+  const places: Place[] = []
+  const add = ({ found }: Argument): void => {
+    const { entity } = found
+    if (entity?.kind !== 'place' || places.some(p => p.entity === entity.id)) return
+    places.push({ entity: entity.id, name: entity.listed || entity.name, kind: entity.placeKind || 'other', country: entity.country || null })
+  }
+  for (const { argument, slot } of fillings) if (slot === 'place') add(argument)
+  for (const { argument, slot } of fillings) {
     const { entity } = argument.found
     // «تحتضن مدينة مراكش»: a town is no participant but the scene
-    if (entity?.kind === 'place' && entity.placeKind !== 'country' && slot !== 'patient' && !source.capitalOf(entity.id)) addPlace(argument)
+    if (isRole(slot) && slot !== 'patient' && entity?.kind === 'place' && entity.placeKind !== 'country' && !source.capitalOf(entity.id)) add(argument)
   }
-  function addPlace({ found }: Argument): void {
-    const { entity } = found
-    if (entity?.kind !== 'place' || places.has(entity.id)) return
-    places.set(entity.id, { entity: entity.id, name: entity.listed || entity.name, kind: entity.placeKind || 'other', country: entity.country || null })
-  }
-  return [...places.values()].sort((a, b) => PLACE_ORDER[a.kind] - PLACE_ORDER[b.kind])
+  return places.sort((a, b) => PLACE_ORDER[a.kind] - PLACE_ORDER[b.kind])
 }
 
-function participantsOf(draft: Draft, source: BuildSource): Participant[] {
-  const participants = new Map<string, Participant>()
-  for (const { argument, slot, by } of fillingsOf(draft, isRole)) {
-    const made = participantOf(argument, slot as Role, by, source)
-    if (!made || participants.size >= MOST_PARTICIPANTS) continue
-    const known = participants.get(made.entity)
-    if (!known) participants.set(made.entity, made)
-    else if (known.role === 'participant' && made.role === 'chair') known.role = made.role
+function participantsOf(fillings: readonly Filling[], source: BuildSource): Participant[] {
+  const participants: Participant[] = []
+  for (const { argument, slot, by } of fillings) {
+    if (!isRole(slot)) continue
+    const made = participantOf(argument, slot, by, source)
+    if (!made) continue
+    const known = participants.find(p => p.entity === made.entity)
+    if (known) {
+      if (known.role === 'participant' && made.role === 'chair') known.role = made.role
+    } else if (participants.length < MOST_PARTICIPANTS) participants.push(made)
   }
-  return [...participants.values()]
+  return participants
 }
 
 function participantOf({ found }: Argument, role: Role, by: string, source: BuildSource): Participant | null {
   const { tokens } = source
   const { text, span } = textOf(found, tokens)
   const evidence: Evidence = { ...span, text, by }
-  let { entity } = found
-  if (found.kind === 'title' && !entity) entity = holderOf(found, source)
+  const entity = found.entity ?? (found.kind === 'title' ? holderOf(found, source) : found.kind === 'group' ? groupOf(found, source) : null)
   if (!entity) return null
   let kind: Participant['kind'] = entity.kind === 'place' ? 'country' : entity.kind
   let country: string | null = null
   let id = entity.id
   let name = entity.name
-  const aliases = new Set(entity.forms.keys())
+  const aliases: string[] = []
   if (entity.kind === 'place') {
     country = entity.placeKind === 'country' ? entity.country : source.capitalOf(entity.id)
     if (!country) return null
@@ -140,12 +140,11 @@ function participantOf({ found }: Argument, role: Role, by: string, source: Buil
     if (entity.placeKind !== 'country') {
       id = `country:${country}`
       name = source.countryName(country)
-      aliases.add(text)
     } else name = entity.listed
   }
-  if (entity.listed) aliases.add(entity.listed)
-  aliases.delete(name)
-  return { entity: id, name, aliases: [...aliases], kind, role, country: kind === 'country' ? country : null, evidence }
+  for (const form of entity.forms) if (form !== name) aliases.push(form)
+  if (entity.listed && entity.listed !== name && !aliases.includes(entity.listed)) aliases.push(entity.listed)
+  return { entity: id, name, aliases, kind, role, country: kind === 'country' ? country : null, evidence }
 }
 
 /** The person whom a title without name means: a new entity by the words of the title. */
@@ -158,13 +157,22 @@ function holderOf(title: Found, { tokens, lexicon, registry }: BuildSource): Ent
   return entity
 }
 
+/** The group that words mean: «عشرات المحتجين». Made when an event needs it. */
+function groupOf(group: Found, { tokens, lexicon, registry }: BuildSource): EntityBuilder {
+  const id = idOf('group', wordsOf(group, tokens, lexicon.words))
+  const entity = registry.get(id, () => createEntity(id, 'group', ''))
+  mention(entity, group, tokens)
+  group.entity = entity
+  return entity
+}
+
 function countsOf(draft: Draft, source: BuildSource): Count[] {
   const counts: Count[] = []
   for (const { sentence } of draft.tellings) {
     const from = source.tokens.sentences[sentence] as number
     const to = source.tokens.sentences[sentence + 1] as number
-    for (const f of source.found) {
-      if (f.from < from) continue
+    for (let n = firstFrom(source.found, from); n < source.found.length; n++) {
+      const f = source.found[n] as Found
       if (f.from >= to || counts.length >= MOST_COUNTS) break
       const count = readCount(f, source)
       if (count && !counts.some(c => c.value === count.value && c.unit === count.unit)) counts.push(count)
@@ -174,8 +182,9 @@ function countsOf(draft: Draft, source: BuildSource): Count[] {
 }
 
 /** What the event is about: the first phrase in a topic slot, to the end of its argument. */
-function topicOf(draft: Draft, { tokens }: BuildSource): Evidence | null {
-  for (const { argument, by } of fillingsOf(draft, slot => slot === 'topic')) {
+function topicOf(fillings: readonly Filling[], { tokens }: BuildSource): Evidence | null {
+  for (const { argument, slot, by } of fillings) {
+    if (slot !== 'topic') continue
     const span = rawSpan(tokens, argument.from, argument.to, argument.found.skip)
     return { ...span, text: tokens.text.raw.slice(span.start, span.end), by }
   }

@@ -29,7 +29,7 @@ export function chooseType(matches: readonly Match[], layout: Layout, source: Ar
   const add = (type: string, score: number): void => {
     scores.set(type, (scores.get(type) ?? 0) + score)
   }
-  const seen = new Map<string, number>()
+  const seen = new Map<number, number>()
   let firstInTitle = Number.POSITIVE_INFINITY
   for (const m of matches) if (m.sentence < layout.title && m.weight >= 0.5) firstInTitle = Math.min(firstInTitle, m.trigger.from)
   let certain = false
@@ -39,7 +39,7 @@ export function chooseType(matches: readonly Match[], layout: Layout, source: Ar
     if (zone === TITLE && frame.type !== 'statement' && weight >= CERTAIN) certain = true
     const first = zone === TITLE && trigger.from === firstInTitle ? 1.35 : 1
     // the same word again counts less
-    const key = `${frame.type} ${frame.row.by} ${zone}`
+    const key = frame.index * 4 + (zone === TITLE ? 2 : zone === LEAD ? 1 : 0)
     const times = (seen.get(key) ?? 0) + 1
     seen.set(key, times)
     add(frame.type, (zone * weight * weight * first) / times)

@@ -1,5 +1,4 @@
 import type { Found } from '../resolve/mention.ts'
-import type { Slot } from './frame.ts'
 import type { Filling, Match } from './match.ts'
 import type { StatusSign } from './status.ts'
 
@@ -19,9 +18,10 @@ export interface Draft {
   readonly weight: number
 }
 
-/** All arguments of a draft that fill one slot, in order. */
-export function* fillingsOf(draft: Draft, test: (slot: Slot) => boolean): Generator<Filling> {
-  for (const telling of draft.tellings) for (const filling of telling.fillings) if (test(filling.slot)) yield filling
+/** All arguments of a draft with their slots, in order. */
+export function fillingsOf({ tellings }: Draft): readonly Filling[] {
+  const [only] = tellings
+  return tellings.length === 1 && only ? only.fillings : tellings.flatMap(t => t.fillings)
 }
 
 /** The first date that a draft's tellings give: of a day before one of a month or year. */

@@ -2,6 +2,7 @@ import type { Found } from '../resolve/mention.ts'
 import { type Argument, firstFrom, readArguments } from './argument.ts'
 import { type BuildSource, buildEvent } from './build.ts'
 import { type Choice, chooseType, quoteTitle } from './choose.ts'
+import type { Company } from './company.ts'
 import type { Draft, Telling } from './draft.ts'
 import type { Event } from './event.ts'
 import type { Frames } from './frame.ts'
@@ -18,23 +19,35 @@ const SURE = 0.45
 const OWN = 0.6
 const MOST_EVENTS = 24
 
+/** What a reader keeps of the event files. */
+export interface Grammar {
+  readonly frames: Frames
+  readonly company: Company
+}
+
+/** The readings of each sentence, in order; a list may be missing. */
+type Sentences = readonly (readonly Match[] | undefined)[]
+type ArgumentsOf = (sentence: number) => readonly Argument[]
+const NO_MATCHES: readonly Match[] = []
+
 /** Events of a text: the main one first, then the others in the order of the text. */
-export function assemble(source: BuildSource, frames: Frames, titled: boolean): Event[] {
+export function assemble(source: BuildSource, { frames, company }: Grammar, titled: boolean): Event[] {
   const { tokens, found } = source
   if (tokens.size === 0) return []
   const layout = layoutOf(tokens, titled)
+  company.open(tokens)
   const matches: Match[] = []
-  for (const f of found) if (f.kind === 'trigger') matches.push(...readTrigger(f, frames, source))
+  for (const f of found) if (f.kind === 'trigger') readTrigger(f, frames, tokens, company, matches)
+  const sentences: Match[][] = []
+  for (const match of matches) (sentences[match.sentence] ??= []).push(match)
   const args = argumentsBySentence(source)
   const choice = chooseType(matches, layout, source, args(0))
   const drafts: Draft[] = []
-  if (choice) drafts.push(mainDraft(choice, matches, layout, source, args))
-  drafts.push(...otherDrafts(matches, choice, layout, source, args))
+  if (choice) drafts.push(mainDraft(choice, sentences, layout, source, args))
+  otherDrafts(sentences, choice, layout, source, args, drafts)
   relate(drafts, source, args)
-  return drafts.slice(0, MOST_EVENTS).map((draft, i) => buildEvent(draft, confidenceOf(draft, i === 0 ? choice : null), source))
+  return drafts.map((draft, i) => buildEvent(draft, confidenceOf(draft, i === 0 ? choice : null), source))
 }
-
-type ArgumentsOf = (sentence: number) => readonly Argument[]
 
 function argumentsBySentence(source: BuildSource): ArgumentsOf {
   const known: Argument[][] = []
@@ -49,7 +62,7 @@ function tell(sentence: number, matches: readonly Match[], source: BuildSource, 
   const fillings: Filling[] = []
   const signs: StatusSign[] = []
   for (const match of matches) {
-    fillings.push(...fillSlots(match, args(sentence), { from, to }))
+    fillSlots(match, args(sentence), from, to, fillings)
     const sign = statusOf(match, source)
     if (sign) signs.push(sign)
   }
@@ -58,37 +71,35 @@ function tell(sentence: number, matches: readonly Match[], source: BuildSource, 
   return { sentence, matches, fillings, dates, signs }
 }
 
-function mainDraft(choice: Choice, matches: readonly Match[], layout: Layout, source: BuildSource, args: ArgumentsOf): Draft {
+function mainDraft(choice: Choice, sentences: Sentences, layout: Layout, source: BuildSource, args: ArgumentsOf): Draft {
   const tellings: Telling[] = []
   const last = Math.min(layout.count, layout.title + MAIN_SENTENCES)
   for (let sentence = 0; sentence < last; sentence++) {
-    const here = matches.filter(m => m.sentence === sentence && m.frame.type === choice.type && (sentence < layout.lead || m.weight >= SURE))
+    const here = (sentences[sentence] ?? NO_MATCHES).filter(m => m.frame.type === choice.type && (sentence < layout.lead || m.weight >= SURE))
     const isTitle = sentence < layout.title
     if (here.length === 0 && !isTitle) continue
     const telling = tell(sentence, here, source, args)
-    const speaker = isTitle && sentence === 0 && choice.type === 'statement' ? quoteTitle(layout, source, args(0)) : null
+    const speaker = sentence === 0 && choice.type === 'statement' ? quoteTitle(layout, source, args(0)) : null
     tellings.push(speaker ? { ...telling, fillings: [{ argument: speaker, slot: 'agent', by: 'headline-quote' }, ...telling.fillings] } : telling)
   }
   return { type: choice.type, tellings, weight: choice.score }
 }
 
-function otherDrafts(matches: readonly Match[], main: Choice | null, layout: Layout, source: BuildSource, args: ArgumentsOf): Draft[] {
-  const drafts: Draft[] = []
-  for (let sentence = layout.title; sentence < layout.count && drafts.length < MOST_EVENTS; sentence++) {
-    const best = new Map<string, Match[]>()
-    for (const m of matches) {
-      if (m.sentence !== sentence || m.weight < OWN || (m.frame.type === main?.type && sentence < layout.lead)) continue
-      const list = best.get(m.frame.type)
-      if (list) list.push(m)
-      else best.set(m.frame.type, [m])
-    }
-    for (const [type, list] of best) {
-      const telling = tell(sentence, list, source, args)
+function otherDrafts(sentences: Sentences, main: Choice | null, layout: Layout, source: BuildSource, args: ArgumentsOf, drafts: Draft[]): void {
+  for (let sentence = layout.title; sentence < layout.count; sentence++) {
+    const here = sentences[sentence]
+    if (!here) continue
+    for (let k = 0; k < here.length; k++) {
+      const { type } = (here[k] as Match).frame
+      if ((type === main?.type && sentence < layout.lead) || here.findIndex(m => m.frame.type === type) < k) continue
+      const same = here.filter(m => m.frame.type === type && m.weight >= OWN)
+      if (same.length === 0) continue
+      const telling = tell(sentence, same, source, args)
       if (telling.fillings.length === 0 && telling.dates.length === 0) continue
-      drafts.push({ type, tellings: [telling], weight: Math.max(...list.map(m => m.weight)) })
+      drafts.push({ type, tellings: [telling], weight: Math.max(...same.map(m => m.weight)) })
+      if (drafts.length >= MOST_EVENTS) return
     }
   }
-  return drafts
 }
 
 function confidenceOf(draft: Draft, choice: Choice | null): number {

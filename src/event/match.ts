@@ -1,8 +1,9 @@
 import type { TriggerContent } from '../find/trigger.ts'
 import type { Hit } from '../lexicon/lexicon.ts'
 import type { Found } from '../resolve/mention.ts'
-import { sentenceOf } from '../token/token.ts'
-import type { Argument, ArgumentSource } from './argument.ts'
+import { sentenceOf, type Tokens } from '../token/token.ts'
+import type { Argument } from './argument.ts'
+import type { Company } from './company.ts'
 import type { Frame, Frames, Role, Slot } from './frame.ts'
 
 /** A word of the text read as an event of one type. */
@@ -28,55 +29,33 @@ const LEAST = 0.1
 const WITHOUT = 0.25
 const WITH = 0.35
 
-/** All readings of a trigger in its sentence, the strongest of each type. */
-export function readTrigger(trigger: Found, frames: Frames, source: ArgumentSource): Match[] {
-  const best = new Map<string, Match>()
-  const sentence = sentenceOf(source.tokens, trigger.from)
+/** How far behind a support verb its noun may stand. */
+const SUPPORT_REACH = 12
+
+/** Adds all readings of a trigger in its sentence, the strongest of each type. */
+export function readTrigger(trigger: Found, frames: Frames, tokens: Tokens, company: Company, out: Match[]): void {
+  const start = out.length
+  const sentence = sentenceOf(tokens, trigger.from)
   for (const hit of (trigger.content as TriggerContent).hits) {
     const frame = frames(hit)
-    const weight = weigh(frame, hit, trigger, sentence, source)
+    const weight = weigh(frame, hit, trigger, sentence, tokens, company)
     if (weight < LEAST) continue
-    const known = best.get(frame.type)
-    if (!known || known.weight < weight) best.set(frame.type, { trigger, hit, frame, sentence, weight })
+    let known = start
+    while (known < out.length && (out[known] as Match).frame.type !== frame.type) known++
+    if (known === out.length || (out[known] as Match).weight < weight) out[known] = { trigger, hit, frame, sentence, weight }
   }
-  return [...best.values()]
 }
 
-function weigh(frame: Frame, hit: Hit, trigger: Found, sentence: number, source: ArgumentSource): number {
+function weigh(frame: Frame, hit: Hit, trigger: Found, sentence: number, tokens: Tokens, company: Company): number {
   let { weight } = frame
-  const { tokens } = source
   if (frame.keyword === 'support') {
     // a support verb counts only with its noun: «عقد ... اجتماعا»
-    return hasWord(frame.nouns, trigger.to, Math.min(trigger.to + 12, tokens.sentences[sentence + 1] as number), source) ? Math.max(weight * 0.6, 0.5) : 0
+    const end = Math.min(trigger.to + SUPPORT_REACH, tokens.sentences[sentence + 1] as number)
+    return company.hasBetween(frame.nouns, sentence, trigger.to, end) ? Math.max(weight * 0.6, 0.5) : 0
   }
-  if (frame.with.length > 0) {
-    const found = hasWord(frame.with, tokens.sentences[sentence] as number, tokens.sentences[sentence + 1] as number, source)
-    weight = found ? Math.min(1, weight + WITH) : weight * WITHOUT
-  }
+  if (frame.with.length > 0) weight = company.has(frame.with, sentence) ? Math.min(1, weight + WITH) : weight * WITHOUT
   if (hit.cut.pronoun !== '' && hit.entry.form.includes('.')) weight *= 0.8
   return weight
-}
-
-/** Whether one of the words, or a form of it with particles, stands in the tokens. */
-function hasWord(words: readonly string[], from: number, to: number, { lexicon, tokens }: ArgumentSource): boolean {
-  const first = new Map<string, string[]>()
-  for (const w of words) {
-    const head = w.split(' ')[0] as string
-    const list = first.get(head)
-    if (list) list.push(w)
-    else first.set(head, [w])
-  }
-  for (let i = from; i < to; i++) {
-    for (const cut of lexicon.cuts(tokens.word[i] as number)) {
-      const list = first.get(cut.stem)
-      if (!list) continue
-      for (const phrase of list) {
-        const parts = phrase.split(' ')
-        if (parts.every((p, k) => k === 0 || (i + k < to && lexicon.words.text(tokens.word[i + k] as number) === p))) return true
-      }
-    }
-  }
-  return false
 }
 
 const isFinite = ({ entry }: Hit): boolean => entry.form.includes('.')
@@ -90,18 +69,17 @@ const NEAR_LEFT = 4
  * A noun: what follows bare is its genitive. Arguments with a preposition go by the frame's own prepositions, then by the common frames.
  * What a list joins («وبلينكن») goes where its head went.
  */
-export function fillSlots(match: Match, args: readonly Argument[], bounds: { from: number; to: number }): Filling[] {
+export function fillSlots(match: Match, args: readonly Argument[], from: number, to: number, out: Filling[]): void {
   const { frame, hit, trigger } = match
-  const fillings: Filling[] = []
   const by = frame.row.by
   const put = (argument: Argument, slot: Slot, rule: string): void => {
-    if (slot) fillings.push({ argument, slot, by: rule })
+    if (slot) out.push({ argument, slot, by: rule })
   }
   const finite = isFinite(hit)
   let subject = frame.subject
   let object = frame.object
   let last: Slot = ''
-  const leftIndex = finite ? leftSubject(args, trigger.from, bounds.from) : -1
+  const leftIndex = finite ? leftSubject(args, trigger.from, from) : -1
   if (leftIndex >= 0) {
     for (let k = leftHead(args, leftIndex); k <= leftIndex; k++) put(args[k] as Argument, subject, by)
     subject = ''
@@ -109,7 +87,7 @@ export function fillSlots(match: Match, args: readonly Argument[], bounds: { fro
   let bare = 0
   let end = trigger.to
   for (const argument of args) {
-    if (argument.from < trigger.to || argument.from >= bounds.to) continue
+    if (argument.from < trigger.to || argument.from >= to) continue
     if (argument.joined && (bare > 0 || last)) {
       put(argument, last, `${by} list`)
       end = argument.to
@@ -119,7 +97,7 @@ export function fillSlots(match: Match, args: readonly Argument[], bounds: { fro
     if (argument.marker === '') {
       const near = argument.from - end <= NEAR
       if (finite || frame.keyword === 'phrase') {
-        if (near && bare === 0 && subject) last = isPassive(frame, args, argument, bounds) ? frame.passive : subject
+        if (near && bare === 0 && subject) last = isPassive(frame, args, argument, to) ? frame.passive : subject
         else if (near && object) {
           last = object
           object = ''
@@ -130,7 +108,6 @@ export function fillSlots(match: Match, args: readonly Argument[], bounds: { fro
     put(argument, last, by)
     end = argument.to
   }
-  return fillings
 }
 
 function prepositional(frame: Frame, argument: Argument): Slot {
@@ -145,7 +122,7 @@ function leftSubject(args: readonly Argument[], verb: number, from: number): num
     const argument = args[k] as Argument
     if (argument.to > verb || argument.from < from) continue
     const head = args[leftHead(args, k)] as Argument
-    return verb - argument.to <= NEAR_LEFT && head.marker === '' && argument.actor ? k : -1
+    return verb - argument.to <= NEAR_LEFT && head.marker === '' ? k : -1
   }
   return -1
 }
@@ -158,9 +135,9 @@ function leftHead(args: readonly Argument[], k: number): number {
 }
 
 /** Whether a verb that may be passive is: it has one bare argument only, and that is acted on («قتل ثلاثة أشخاص»). */
-function isPassive(frame: Frame, args: readonly Argument[], only: Argument, bounds: { to: number }): boolean {
+function isPassive(frame: Frame, args: readonly Argument[], only: Argument, to: number): boolean {
   if (!frame.passive) return false
-  return !args.some(a => a.from > only.from && a.from < bounds.to && a.marker === '' && !a.joined && a.from - only.to <= NEAR)
+  return !args.some(a => a.from > only.from && a.from < to && a.marker === '' && !a.joined && a.from - only.to <= NEAR)
 }
 
 /** The roles that participants have. */

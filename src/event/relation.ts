@@ -18,11 +18,14 @@ export function relate(drafts: readonly Draft[], source: BuildSource, args: (sen
     const to = tokens.sentences[sentence + 1] as number
     let member = false
     for (let i = from; i < to; i++) {
-      if (((hits.classes[i] as number) & Class.word) === 0) continue
-      const kinds = kindsAt(i, source)
-      if (kinds.has('leader')) leader(i, from, args(sentence), source)
-      if (kinds.has('member')) member = true
-      if (kinds.has('example') && member) members(i, from, args(sentence), source)
+      if (((hits.classes[i] as number) & Class.relation) === 0) continue
+      for (const { entry } of hits.at[i] as readonly Hit[]) {
+        if (entry.class !== Class.relation) continue
+        const { kind } = entry.row.cells
+        if (kind === 'leader') leader(i, from, args(sentence), source)
+        else if (kind === 'member') member = true
+        else if (member) members(i, from, args(sentence), source)
+      }
     }
   }
 }
@@ -33,7 +36,8 @@ function founding(drafts: readonly Draft[]): void {
     if (draft.type !== 'launch') continue
     const date = dateOf(draft)?.date
     if (!date) continue
-    for (const { argument } of fillingsOf(draft, slot => slot === 'patient')) {
+    for (const { argument, slot } of fillingsOf(draft)) {
+      if (slot !== 'patient') continue
       const { entity } = argument.found
       if (entity?.kind === 'organization' && !entity.founded) {
         entity.founded = date
@@ -43,17 +47,9 @@ function founding(drafts: readonly Draft[]): void {
   }
 }
 
-function kindsAt(i: number, { hits }: BuildSource): ReadonlySet<string> {
-  const kinds = new Set<string>()
-  for (const { entry } of hits.at[i] as readonly Hit[]) {
-    if (entry.class === Class.word) kinds.add(entry.row.cells.kind ?? '')
-  }
-  return kinds
-}
-
 /** «تحالف دولي تقوده الولايات المتحدة»: what follows leads the organization before, or the one that the same noun named earlier in the sentence. */
 function leader(i: number, from: number, args: readonly Argument[], source: BuildSource): void {
-  const next = args.find(a => a.from > i && a.actor)
+  const next = args.find(a => a.from > i)
   if (!next?.found.entity || next.from > i + 2) return
   const organization = organizationBefore(i, from, source)
   if (organization && organization !== next.found.entity) organization.leader ||= actorId(next.found.entity, source)

@@ -24,6 +24,7 @@ export const enum Class {
   frame = 2097152, // برئاسة: a role for what follows
   status = 4194304, // سوف, من المقرر
   placeHead = 8388608, // مدينة, ولاية: what follows is a place
+  relation = 33554432, // تقوده, أعضاء: how an organization and a name belong together
   common = 16777216, // an ordinary word: no part of an unknown name
 }
 
@@ -88,7 +89,8 @@ export const TABLES: readonly TableSpec[] = [
   { path: /^data\/numbers\/[^/]+\.tsv$/, class: Class.number, names: { forms: '' }, keep: ['*'] },
   { path: /^data\/words\/place-heads\.tsv$/, class: Class.placeHead, names: { forms: '' }, keep: ['id', 'kind'] },
   { path: /^data\/words\/common\.tsv$/, class: Class.common, names: { forms: '' }, keep: ['kind'] },
-  { path: /^data\/words\/(function|relations)[^/]*\.tsv$/, class: Class.word, names: { forms: '' }, keep: ['*'] },
+  { path: /^data\/words\/function\.tsv$/, class: Class.word, names: { forms: '' }, keep: ['*'] },
+  { path: /^data\/words\/relations\.tsv$/, class: Class.relation, names: { forms: '' }, keep: ['*'] },
 ]
 
 /** The tables that the compiler reads itself. */

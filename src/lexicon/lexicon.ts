@@ -82,7 +82,7 @@ class Index {
   }
 
   /** Adds to `node` every name whose first word is `word`. */
-  expand(word: string, node: Node, words: Words): void {
+  expand(word: string, node: Node, follower: (word: string) => number): void {
     const text = this.data.aliases
     for (let line = this.lowerBound(word); line + 1 < this.lineStarts.length; line++) {
       const start = this.lineStarts[line] as number
@@ -92,7 +92,7 @@ class Index {
       let at = node
       if (start + word.length < tab) {
         for (const next of text.slice(start + word.length + 1, tab).split(' ')) {
-          const id = words.id(next)
+          const id = follower(next)
           let child = at.next.get(id)
           if (!child) {
             child = { entries: [], next: new Map() }
@@ -185,6 +185,9 @@ export class Lexicon {
   private readonly indexes: readonly Index[]
   private readonly starts: (Start | undefined)[] = []
   private readonly known: (WordFacts | undefined)[] = []
+  private readonly stemIds: (Int32Array | undefined)[] = []
+  /** Words that stand behind another in some name: most words do not, and end the search for longer names at once. */
+  private follows = new Uint8Array(1 << 12)
   private readonly nodes = new Map<string, Node | null>()
 
   /** `data`: the compiled tables of khabar, then those that a user adds. */
@@ -215,10 +218,10 @@ export class Lexicon {
       const start = this.starts[word[i] as number] ?? this.startOf(word[i] as number)
       at[i] = start.hits
       classes[i] = start.classes
-      if (start.longer.length === 0) continue
-      const more: Hit[] = []
-      for (const { cut, next } of start.longer) this.follow(tokens, i, cut, next, more)
-      if (more.length === 0) continue
+      if (start.longer.length === 0 || i + 1 === size || (this.follows[word[i + 1] as number] !== 1 && word[i + 1] !== this.quote)) continue
+      let more: Hit[] | null = null
+      for (const { cut, next } of start.longer) more = this.follow(tokens, i, cut, next, more)
+      if (!more) continue
       let mask = start.classes
       for (const hit of more) mask |= hit.entry.class
       at[i] = [...start.hits, ...more]
@@ -228,21 +231,26 @@ export class Lexicon {
   }
 
   /** Names of more than one word: quotes inside are passed over, «تنظيم "الدولة الإسلامية"». */
-  private follow(tokens: Tokens, from: number, cut: Cut, next: Map<number, Node>, out: Hit[]): void {
+  private follow(tokens: Tokens, from: number, cut: Cut, next: Map<number, Node>, found: Hit[] | null): Hit[] | null {
     let at = next
     let quotes = 0
+    let out = found
     for (let k = from + 1; k < tokens.size && ((tokens.flags[k] as number) & Flag.first) === 0; k++) {
-      const found = at.get(tokens.word[k] as number)
-      if (!found) {
+      const node = at.get(tokens.word[k] as number)
+      if (!node) {
         if (tokens.word[k] !== this.quote) break
         quotes++
         continue
       }
-      at = found.next
+      at = node.next
       const to = quotes % 2 === 1 && tokens.word[k + 1] === this.quote ? k + 2 : k + 1
-      for (const entry of found.entries) out.push({ length: to - from, cut, entry })
+      for (const entry of node.entries) {
+        out ??= []
+        out.push({ length: to - from, cut, entry })
+      }
       if (at.size === 0) break
     }
+    return out
   }
 
   /** What can be told of a word by itself; remembered. */
@@ -261,6 +269,11 @@ export class Lexicon {
       }
     }
     return { definite, common, verb }
+  }
+
+  /** The ids of all words that may remain of a word when particles are taken off, itself first; remembered. */
+  stems(word: number): Int32Array {
+    return (this.stemIds[word] ??= Int32Array.from(new Set(this.cuts(word).map(c => this.words.id(c.stem)))))
   }
 
   /** The names that a single folded word has, attached particles not taken off. */
@@ -292,10 +305,22 @@ export class Lexicon {
     let node = this.nodes.get(word)
     if (node === undefined) {
       const fresh: Node = { entries: [], next: new Map() }
-      for (const index of this.indexes) index.expand(word, fresh, this.words)
+      for (const index of this.indexes) index.expand(word, fresh, id => this.follower(id))
       node = fresh.entries.length > 0 || fresh.next.size > 0 ? fresh : null
       this.nodes.set(word, node)
     }
     return node
+  }
+
+  /** The id of a word that stands behind another in a name. */
+  private follower(word: string): number {
+    const id = this.words.id(word)
+    if (id >= this.follows.length) {
+      const wider = new Uint8Array(Math.max(id + 1, this.follows.length * 2))
+      wider.set(this.follows)
+      this.follows = wider
+    }
+    this.follows[id] = 1
+    return id
   }
 }

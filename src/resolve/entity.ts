@@ -43,7 +43,8 @@ export interface EntityBuilder {
   name: string
   /** The table's name for it, or ''. */
   readonly listed: string
-  readonly forms: Map<string, number>
+  /** The forms of the text, in order, each once. */
+  readonly forms: string[]
   readonly ids: Entity['ids']
   readonly posts: Post[]
   readonly spans: Span[]
@@ -59,7 +60,7 @@ export interface EntityBuilder {
 /** A new entity without a mention. */
 export function createEntity(id: string, kind: Entity['kind'], listed: string, placeKind: PlaceKind | '' = ''): EntityBuilder {
   return {
-    id, kind, name: '', listed, forms: new Map(), ids: {}, posts: [], spans: [], placeKind, country: '', latitude: Number.NaN, longitude: Number.NaN,
+    id, kind, name: '', listed, forms: [], ids: {}, posts: [], spans: [], placeKind, country: '', latitude: Number.NaN, longitude: Number.NaN,
     founded: null, leader: '', members: [],
   }
 }
@@ -67,24 +68,26 @@ export function createEntity(id: string, kind: Entity['kind'], listed: string, p
 /** Adds a form of the text, with its place. The fullest form becomes the name. */
 export function addMention(entity: EntityBuilder, text: string, span: Span): void {
   entity.spans.push(span)
-  entity.forms.set(text, (entity.forms.get(text) ?? 0) + 1)
+  if (!entity.forms.includes(text)) entity.forms.push(text)
   if (text.length > entity.name.length) entity.name = text
 }
 
 /** The public form of an entity. */
 export function toEntity(builder: EntityBuilder): Entity {
-  const { id, kind, ids, posts, founded, leader, members, country, latitude, longitude, spans } = builder
-  const name = builder.kind === 'place' && builder.listed ? builder.listed : builder.name || builder.listed
-  const aliases = [...builder.forms.keys()]
-  if (builder.listed && !aliases.includes(builder.listed)) aliases.push(builder.listed)
-  return {
-    id, kind, name, aliases: aliases.filter(a => a !== name), ids,
-    ...(kind === 'person' ? { posts } : {}),
-    ...(founded ? { founded } : {}),
-    ...(leader ? { leader } : {}),
-    ...(members.length > 0 ? { members } : {}),
-    ...(country ? { country } : {}),
-    ...(Number.isNaN(latitude) ? {} : { latitude, longitude }),
-    mentions: spans,
+  const { id, kind, ids, founded, leader, members, country, latitude, listed, forms } = builder
+  const name = kind === 'place' && listed ? listed : builder.name || listed
+  const aliases: string[] = []
+  for (const form of forms) if (form !== name) aliases.push(form)
+  if (listed && listed !== name && !aliases.includes(listed)) aliases.push(listed)
+  const entity: Entity = { id, kind, name, aliases, ids, mentions: builder.spans }
+  if (kind === 'person') entity.posts = builder.posts
+  if (founded) entity.founded = founded
+  if (leader) entity.leader = leader
+  if (members.length > 0) entity.members = members
+  if (country) entity.country = country
+  if (!Number.isNaN(latitude)) {
+    entity.latitude = latitude
+    entity.longitude = builder.longitude
   }
+  return entity
 }

@@ -1,16 +1,16 @@
-import type { Candidate } from '../find/finder.ts'
+import type { Candidate, Source } from '../find/finder.ts'
 import type { GazetteerContent } from '../find/name/gazetteer.ts'
 import type { OrganizationContent } from '../find/name/organization.ts'
 import type { Entry } from '../lexicon/lexicon.ts'
 import { createEntity, type EntityBuilder } from './entity.ts'
 import type { Countries } from './place.ts'
-import { idOf, type Registry } from './registry.ts'
+import { idOf, type Registry, wordsOf } from './registry.ts'
 
 /** The entity of an organization mention. */
-export function resolveOrganization(candidate: Candidate, words: readonly string[], registry: Registry, countries: Countries): EntityBuilder {
+export function resolveOrganization(candidate: Candidate, source: Source, registry: Registry, countries: Countries): EntityBuilder {
   const listed = (candidate.content as GazetteerContent | undefined)?.entries
   if (listed) return organizationOf(choose(listed, countries), registry)
-  const id = idOf('organization', words)
+  const id = idOf('organization', wordsOf(candidate, source.tokens, source.lexicon.words))
   return registry.get(id, () => {
     const entity = createEntity(id, 'organization', '')
     entity.country = (candidate.content as OrganizationContent).country

@@ -1,22 +1,23 @@
-import type { Candidate } from '../find/finder.ts'
+import type { Candidate, Source } from '../find/finder.ts'
 import type { GazetteerContent } from '../find/name/gazetteer.ts'
 import type { PlaceContent } from '../find/name/venue.ts'
 import { Class } from '../lexicon/classes.ts'
 import type { Entry, Row } from '../lexicon/lexicon.ts'
 import { createEntity, type EntityBuilder, type PlaceKind } from './entity.ts'
-import { idOf, type Registry } from './registry.ts'
+import { idOf, type Registry, wordsOf } from './registry.ts'
 
 /** The countries that a text names, with how often: what decides between places of one name. */
 export type Countries = ReadonlyMap<string, number>
 
 /** The entity of a place mention. */
-export function resolvePlace(candidate: Candidate, words: readonly string[], registry: Registry, countries: Countries, home: string): EntityBuilder {
+export function resolvePlace(candidate: Candidate, source: Source, registry: Registry, countries: Countries, home: string): EntityBuilder {
   const listed = (candidate.content as GazetteerContent | undefined)?.entries
   if (listed) return placeOf(choose(listed, countries, home), registry)
   const { kind, country } = candidate.content as PlaceContent
   const placeKind: PlaceKind = kind === 'city' || kind === 'region' || kind === 'country' || kind === 'other' ? kind : 'venue'
-  return registry.get(idOf('place', words), () => {
-    const entity = createEntity(idOf('place', words), 'place', '', placeKind)
+  const id = idOf('place', wordsOf(candidate, source.tokens, source.lexicon.words))
+  return registry.get(id, () => {
+    const entity = createEntity(id, 'place', '', placeKind)
     entity.country = country
     return entity
   })

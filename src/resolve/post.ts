@@ -5,15 +5,6 @@ import { Kind, rawSpan, type Tokens } from '../token/token.ts'
 import type { EntityBuilder } from './entity.ts'
 import type { Found } from './mention.ts'
 
-/** What posts need to know of the text. */
-export interface PostSource {
-  readonly tokens: Tokens
-  /** The name of a country by its code. */
-  countryName(iso: string): string
-  /** The id of the entity that covers these tokens, if one does. */
-  entityAt(from: number, to: number): EntityBuilder | null
-}
-
 /** Posts that were stated, so that the post alone finds its holder later: «الوزير المغربي». */
 export class PostBook {
   private readonly holders = new Map<string, EntityBuilder>()
@@ -32,24 +23,37 @@ export class PostBook {
 
 const keysOf = ({ row, country, words }: TitleContent): string[] => (row ? [`${row.by} ${country} ${words[1] - words[0]}`, ...(country ? [`${row.by}  ${words[1] - words[0]}`] : [])] : [])
 
-/** Gives persons the posts that titles before and behind their names state. Titles that name no person keep entity null, unless the text names the holder. */
-export function resolvePosts(found: readonly Found[], source: PostSource): PostBook {
+/** Gives persons the posts that titles before and behind their names state. Titles that name no person get the holder that the text names elsewhere. */
+export function resolvePosts(found: readonly Found[], tokens: Tokens, countryName: (iso: string) => string): PostBook {
   const book = new PostBook()
-  const persons = new Map<number, Found>()
-  for (const f of found) if (f.kind === 'person') persons.set(f.from, f)
   let last: TitleContent | null = null
-  found.forEach((title, index) => {
-    if (title.kind !== 'title') return
+  for (let n = 0; n < found.length; n++) {
+    const title = found[n] as Found
+    if (title.kind !== 'title') continue
     const content = title.content as TitleContent
-    const holder = content.person ? persons.get(content.person[0]) : before(found, index, source.tokens)
+    const holder = content.person ? beginningAt(found, n, content.person[0], 'person') : before(found, n, tokens)
     if (content.row && holder) last = content
-    const meant = content.row ? content : last && { ...last, country: content.country, of: null, person: content.person }
-    if (!holder?.entity || !meant?.row || content.plural || !isPost(meant)) return
-    addPost(holder.entity, title, content, meant, source)
+    const meant: TitleContent | null = content.row ? content : last && { ...last, country: content.country, of: null, person: content.person }
+    if (!holder?.entity || !meant?.row || content.plural || !isPost(meant)) continue
+    const body = meant.of ? (beginningAt(found, n, meant.of[0], 'organization') ?? beginningAt(found, n, meant.of[0], 'place')) : null
+    addPost(holder.entity, title, content, meant, body?.entity ?? null, tokens, countryName)
     book.remember(meant, holder.entity)
-  })
+  }
   for (const title of found) if (title.kind === 'title' && !title.entity) title.entity = book.holder(title.content as TitleContent)
   return book
+}
+
+/** How many mentions a title with all that belongs to it can hold. */
+const NEIGHBOURS = 8
+
+/** The mention of a kind that begins at a token, at or after the title with number `n`. */
+function beginningAt(found: readonly Found[], n: number, token: number, kind: Found['kind']): Found | undefined {
+  for (let k = n + 1; k < found.length && k < n + NEIGHBOURS; k++) {
+    const f = found[k] as Found
+    if (f.from === token && f.kind === kind) return f
+    if (f.from > token) break
+  }
+  return undefined
 }
 
 /** Whether a title is a post by the guide: posts and ranks, not honorifics, not epithets. */
@@ -58,15 +62,13 @@ function isPost({ row, of, country }: TitleContent): boolean {
   return kind === 'post' || kind === 'rank' || (kind === 'occupation' && (of !== null || country !== ''))
 }
 
-function addPost(person: EntityBuilder, title: Found, content: TitleContent, meant: TitleContent, source: PostSource): void {
-  const { tokens } = source
+function addPost(person: EntityBuilder, title: Found, content: TitleContent, meant: TitleContent, body: EntityBuilder | null, tokens: Tokens, countryName: (iso: string) => string): void {
   const own = content.row !== null
   const [from, to] = meant.words
   const words = rawSpan(tokens, from, to, own ? title.skip : 0)
   const text = tokens.text.raw.slice(words.start, words.end)
-  const body = meant.of ? source.entityAt(...meant.of) : null
   const span = rawSpan(tokens, title.from, title.to, title.skip)
-  const affiliation = body ? body.listed || body.name : meant.of ? tokens.text.raw.slice(...range(tokens, meant.of)) : meant.country ? source.countryName(meant.country) : null
+  const affiliation = body ? body.listed || body.name : meant.of ? tokens.text.raw.slice(...range(tokens, meant.of)) : meant.country ? countryName(meant.country) : null
   if (person.posts.some(p => p.title === text && p.affiliation === affiliation)) return
   const affiliationId = body?.id ?? (meant.country ? `country:${meant.country}` : undefined)
   person.posts.push({

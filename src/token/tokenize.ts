@@ -20,6 +20,8 @@ const enum Unit {
 
 /** A word longer than this is no word (a megabyte without a blank): it is cut. */
 const LONGEST_WORD = 64
+/** A sentence with more tokens than this is none (the longest of 54,000 in news has 383): it is cut, so that later steps may compare all with all in it. */
+const LONGEST_SENTENCE = 512
 const PUNCTUATION = new Set([0x21, 0x22, 0x23, 0x25, 0x26, 0x27, 0x28, 0x29, 0x2a, 0x2b, 0x2c, 0x2d, 0x2e, 0x2f, 0x3a, 0x3b, 0x3d, 0x3f, 0x40, 0x5b, 0x5d, 0x7c, 0x2022])
 
 function unitTable(): Uint8Array {
@@ -110,6 +112,7 @@ class Tokenizer {
         default:
           i = this.add(i, this.pairEnd(i), Kind.symbol)
       }
+      if (this.size - (this.sentences[this.sentences.length - 1] as number) >= LONGEST_SENTENCE) this.endSentence()
     }
     this.endSentence()
     return {

@@ -16,7 +16,7 @@ export function addCalendar(g: Grammar): void {
     if (!name) {
       if (!word || (word.parts & Part.the) !== 0) return null
       const n = integer(g, word.to, 1, 12, 0)
-      if (!n || g.senses.pick(n.to, 'units', 0)) return null
+      if (!n || (g.senses.pick(n.to, 'units', 0) && !yearTail(n.to, false))) return null
       return { from: token, to: n.to, skip: word.skip, parts: word.parts, month: n.value, hijri: false, weak: false }
     }
     const first = word ?? name
@@ -77,7 +77,8 @@ export function addCalendar(g: Grammar): void {
     const part = edge?.meaning.cell('part')
     if (edge && (part === 'FIRST' || part === 'LAST')) return { from: token, to: edge.to, skip: edge.skip, parts: edge.parts, day: part === 'FIRST' ? 1 : 'last', edge: true, plain: false }
     const n = integer(g, token, 1, 31, allowed)
-    if (!n || (n.digits > 2)) return null
+    // «الاثنين» is a weekday, not the second: with the article a day is an ordinal or written in digits
+    if (!n || n.digits > 2 || (n.digits === 0 && n.article && !n.ordinal)) return null
     return { from: n.from, to: n.to, skip: n.skip, parts: n.parts, day: n.value, edge: false, plain: n.digits > 0 }
   }
 
@@ -93,7 +94,7 @@ export function addCalendar(g: Grammar): void {
       const slash = to ? null : (g.senses.pick(at, 'slash', 0) ?? g.senses.pick(at, 'comma', 0))
       const and = to || slash ? null : g.senses.pick(at, 'and', 0)
       const next = to || slash ? dayNumber((to ?? slash)?.to as number, INNER) : and ? (dayNumber(at, Part.and | Part.the) ?? dayNumber(and.to, INNER)) : dayNumber(at, Part.and | Part.the)
-      if (!next || (!to && !slash && !and && (next.parts & Part.and) === 0)) break
+      if (!next || (!to && !slash && !and && (next.parts & Part.and) === 0) || (slash && next.plain !== first.plain)) break
       if (to || (slash && g.senses.pick(at, 'slash', 0))) isRange = true
       days.push(next.day)
       at = next.to

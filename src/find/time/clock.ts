@@ -45,12 +45,11 @@ export function addClock(g: Grammar, day: (token: number) => Read | null): Recor
     const except = g.senses.pick(token, 'except', 0)
     const at = except ? except.to : token
     const sign = except ? -1 : 1
-    const part = g.senses.pick(at, 'fractions', Part.and | Part.the)
-    if (part && (except || (part.parts & Part.and) !== 0)) return { to: part.to, minutes: sign * Math.round(part.meaning.value * 60) }
     const n = except ? integer(g, at, 1, 59, 0) : g.numbers.joined(at)
-    if (!n || n.value < 1 || n.value > 59 || !Number.isInteger(n.value)) return null
-    const unit = g.senses.pick(n.to, 'units', 0)
-    return unit?.meaning.cell('unit') === 'N' ? { to: unit.to, minutes: sign * n.value } : null
+    const unit = n && n.value >= 1 && n.value <= 59 && Number.isInteger(n.value) ? g.senses.pick(n.to, 'units', 0) : null
+    if (n && unit?.meaning.cell('unit') === 'N') return { to: unit.to, minutes: sign * n.value }
+    const part = g.senses.pick(at, 'fractions', Part.and | Part.the)
+    return part && !part.weak && (except || (part.parts & Part.and) !== 0) ? { to: part.to, minutes: sign * Math.round(part.meaning.value * 60) } : null
   }
 
   /** «20:30», «11:2:40». */
@@ -85,22 +84,26 @@ export function addClock(g: Grammar, day: (token: number) => Read | null): Recor
     if (!word && !found.sure && !(told && (isOrdinalHour || told.isAdverb) && (hourRead?.digits || hourRead?.article || isOrdinalHour)) && !(zone && (found.sure || isOrdinalHour))) return null
     if (!word && !found.sure && found.hour > 12) return null
     const end = partAfter ? partAfter.to : (zoneTo ?? part?.to ?? found.to)
-    const date = (part ?? partAfter)?.of ?? null
+    const date = (part ?? partAfter)?.of?.expr ?? null
     const { hour, exact } = toHour(found, told?.sense ?? null)
     const head = word ?? (hourRead as { from: number; skip: number; parts: number })
     const expr: ClockExpression = { type: 'clock', hour, minute: found.minute, second: found.second, exact, zone: zone ? zone.meaning.cell('offset') || null : null, of: date }
     const later = date ? null : dateBehind(end)
-    return { from: word ? token : head.from, to: later ? later.to : end, skip: head.skip, parts: head.parts, expr: later ? { ...expr, of: later.expr } : expr, by: 'clock' }
+    const read: Read = { from: word ? token : head.from, to: end, skip: head.skip, parts: head.parts, expr, by: 'clock' }
+    const day_ = later ?? (part ?? partAfter)?.of ?? null
+    if (!day_) return read
+    const whole: Read = { ...read, to: later ? later.to : end, expr: { ...expr, of: day_.expr } }
+    return isExplicit(day_.expr) ? { ...whole, pieces: [{ ...whole, to: clockEnd(end, day_) }, day_] } : whole
   }
 
   /** The part of the day behind a clock: «مساء», «بعد الظهر», «من مساء أمس», «في الليل», «مساء اليوم». */
-  function behind(token: number): { to: number; sense: Sense; of: TimeExpression | null; isAdverb: boolean } | null {
+  function behind(token: number): { to: number; sense: Sense; of: Read | null; isAdverb: boolean } | null {
     const at = past(g, token, 0, 'from', 'at')
     const sense = g.senses.pick(at, 'dayparts', Part.the | Part.in)
     if (!sense) return null
     const isAdverb = sense.meaning.cell('kind') !== 'noun'
     const of = dayOf(sense.to)
-    return { to: of ? of.to : sense.to, sense, of: of ? of.expr : null, isAdverb }
+    return { to: of ? of.to : sense.to, sense, of, isAdverb }
   }
 
   /** The day that a part of a day belongs to. */
@@ -120,6 +123,16 @@ export function addClock(g: Grammar, day: (token: number) => Read | null): Recor
     const at = past(g, token, 0, 'comma', 'from')
     const found = within(day(at), Part.the)
     return found && found.expr.type !== 'now' ? found : dayOf(at)
+  }
+
+  /** Where a clock ends and the date behind it begins. */
+  function clockEnd(end: number, date: Read): number {
+    return Math.min(end, date.from)
+  }
+
+  /** Whether a day is told by its date: then clock and date are two mentions. */
+  function isExplicit(expr: TimeExpression): boolean {
+    return expr.type === 'calendar' && expr.day !== null && expr.month !== null
   }
 
   /** The hour of 24, by the part of the day. */
@@ -167,7 +180,8 @@ export function addClock(g: Grammar, day: (token: number) => Read | null): Recor
     if (time && time.expr.type === 'clock' && time.expr.of === null) {
       const isEvening = first.expr.type === 'daypart' && !time.expr.exact && time.expr.hour < 12 && first.expr.part !== 'MO' && first.expr.part !== 'DAWN'
       const of = first.expr.type === 'daypart' ? first.expr.of : first.expr
-      return { ...first, to: time.to, expr: { ...time.expr, hour: isEvening ? time.expr.hour + 12 : time.expr.hour, exact: time.expr.exact || isEvening, of }, by: 'day-clock' }
+      const whole: Read = { ...first, to: time.to, expr: { ...time.expr, hour: isEvening ? time.expr.hour + 12 : time.expr.hour, exact: time.expr.exact || isEvening, of }, by: 'day-clock' }
+      return isExplicit(of) ? { ...whole, pieces: [first, { ...time, expr: whole.expr }] } : whole
     }
     if (first.expr.type === 'daypart') return null
     const sense = g.senses.pick(past(g, first.to, 0, 'at'), 'dayparts', Part.in | Part.the)

@@ -12,13 +12,13 @@ const YEARS = [1900, 2100] as const
 /** Whether a read is a date, or part of a name («ثورة 25 يناير»), or another word («تيريزا ماي»). */
 export function accepts(g: Grammar, read: Read): boolean {
   if (g.tokens.kind[read.from] !== Kind.word && (g.tokens.flags[read.from] as number) & Flag.glued && g.tokens.kind[read.from - 1] === Kind.latin) return false
-  const trap = trapBefore(read.from)
+  const trap = (read.parts & ~Part.the) === 0 ? trapBefore(read.from) : null
   if (trap) {
     const keep = trap.meaning.cell('keep')
-    if (keep === 'never' && !hasYear(read.expr)) return false
-    if (keep === 'never' && isBare(read.expr) && read.doubt !== undefined) return false
-    if (keep === 'year' && isNamedDay(read.expr)) return false
-    if (keep === 'month' && isBare(read.expr) && (read.parts & ~Part.the) === 0) return false
+    const isHead = (trap.parts & Part.the) === 0
+    if (keep === 'number' && (isNamedDay(read.expr) || read.doubt === 'year' || read.doubt === 'day-month')) return false
+    if ((keep === 'never' || keep === 'year') && isHead && (isNamedDay(read.expr) || read.doubt === 'month' || (keep === 'never' && read.doubt !== undefined))) return false
+    if (keep === 'month' && isBare(read.expr)) return false
   }
   if (read.doubt === undefined) return true
   const { from, to } = read
@@ -67,10 +67,16 @@ export function accepts(g: Grammar, read: Read): boolean {
     if (COUNTED.some((role) => g.senses.pick(end, role, 0) !== null)) return false
     const isBracketed = at > 0 && g.senses.pick(at - 1, 'open', 0) !== null && end < g.tokens.size && g.senses.pick(end, 'close', 0) !== null
     if (isBracketed) return true
-    if (!hasCue(at, parts & ~Part.to)) return false
+    if (!hasCue(at, parts & ~Part.to) || isBounded(at)) return false
     if (isEnd(end) || g.tokens.kind[end] !== Kind.word) return true
     // a noun that is counted has no article, no particle and no preposition's form
     return !isIndefinite(end)
+  }
+
+  /** Whether a word before a number makes it an amount: «أكثر من 2000», «نحو 2000». */
+  function isBounded(token: number): boolean {
+    for (let at = token - 1; at >= Math.max(0, token - 4); at--) for (const sense of g.senses.at(at)) if (sense.meaning.role === 'comparators' && sense.to === token) return true
+    return false
   }
 
   /** Whether a word may be a counted noun: its spelling ends in tanween or the accusative's alef. */

@@ -24,12 +24,12 @@ export function addDuration(g: Grammar): Record<string, (token: number) => Read 
     const n = g.numbers.at(token)
     if (n && n.value >= 0 && !n.ordinal && !n.article && (n.parts & ~allowed) === 0) {
       const unit = g.senses.pick(n.to, 'units', n.fraction ? Part.the : 0)
-      if (unit) return { from: n.from, to: unit.to, skip: n.skip, parts: n.parts, amount: amount(unit.meaning.cell('unit'), unit.meaning.value * n.value * (unit.meaning.cell('count') === '2' ? 2 : 1)), times: unit.meaning.value, isBare: false }
+      if (unit && (!unit.weak || n.fraction)) return { from: n.from, to: unit.to, skip: n.skip, parts: n.parts, amount: amount(unit.meaning.cell('unit'), unit.meaning.value * n.value * (unit.meaning.cell('count') === '2' ? 2 : 1)), times: unit.meaning.value, isBare: false }
     }
     const core = n && n.fraction ? null : g.numbers.core(token)
     if (core && core !== n && (core.parts & ~allowed) === 0 && !core.ordinal) {
       const unit = g.senses.pick(core.to, 'units', 0)
-      if (unit) return { from: core.from, to: unit.to, skip: core.skip, parts: core.parts, amount: amount(unit.meaning.cell('unit'), unit.meaning.value * core.value), times: unit.meaning.value, isBare: false }
+      if (unit && !unit.weak) return { from: core.from, to: unit.to, skip: core.skip, parts: core.parts, amount: amount(unit.meaning.cell('unit'), unit.meaning.value * core.value), times: unit.meaning.value, isBare: false }
     }
     const and = (allowed & Part.and) !== 0 ? g.senses.pick(token, 'and', 0) : null
     if (and) {
@@ -41,8 +41,6 @@ export function addDuration(g: Grammar): Record<string, (token: number) => Read 
     if (!unit || count === 'many' || (unit.parts & Part.the) !== 0) return null
     return { from: token, to: unit.to, skip: unit.skip, parts: unit.parts, amount: amount(unit.meaning.cell('unit'), unit.meaning.value * Number(count)), times: unit.meaning.value, isBare: count === '1' }
   }
-
-  const amount = (unit: string, count: number): Amount => ({ unit: unit as TimeUnit, count })
 
   /** Pieces in a row; `bare` tells that it is one unit without a number. */
   function pieces(token: number, allowed: number): { from: number; to: number; skip: number; parts: number; amounts: readonly Amount[]; bare: boolean } | null {
@@ -62,7 +60,7 @@ export function addDuration(g: Grammar): Record<string, (token: number) => Read 
       const next = piece(to, Part.and) ?? (comma ? piece(comma.to, Part.and) : null)
       if (!next || amounts.some((one) => one.unit === next.amount.unit)) break
       const isJoined = (next.parts & Part.and) !== 0
-      if (!isJoined && (next.isBare || (!comma && next.amount.unit === last.amount.unit))) break
+      if (!isJoined && (next.isBare || last.isBare || (!comma && next.amount.unit === last.amount.unit))) break
       if (comma && !isJoined && next.isBare) break
       amounts.push(next.amount)
       last = next
@@ -157,6 +155,8 @@ export function addDuration(g: Grammar): Record<string, (token: number) => Read 
     return null
   }
 }
+
+const amount = (unit: string, count: number): Amount => ({ unit: unit as TimeUnit, count })
 
 /** Words that say how often, by the unit. */
 const EVERY = [

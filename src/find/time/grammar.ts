@@ -17,6 +17,8 @@ export interface Read<T = TimeExpression> {
   readonly parts: number
   readonly expr: T
   readonly doubt?: Doubt | undefined
+  /** What is told of instead of the whole: a date, and the clock on that day. */
+  readonly pieces?: readonly Read[] | undefined
   /** The name of the rule that read it. */
   readonly by: string
 }

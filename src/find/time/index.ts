@@ -10,7 +10,8 @@ import { type Grammar, longest, type Read, type Rule } from './grammar.ts'
 import { addNamed } from './named.ts'
 import { addRange } from './range.ts'
 import { addParts, addPeriod } from './relative.ts'
-import type { TimeExpression } from './types.ts'
+import { needsTense, tenseNear } from './tense.ts'
+import type { Tense, TimeContent, TimeExpression } from './types.ts'
 import { addWeekday } from './weekday.ts'
 import { addYear } from './year.ts'
 
@@ -23,7 +24,8 @@ const DEPTH = 8
 export const timeFinder: Finder = {
   name: 'time',
   find(source, emit) {
-    const rules = createRules(new Senses(source))
+    const senses = new Senses(source)
+    const rules = createRules(senses)
     const { grammar } = rules
     const { tokens } = source
     for (let i = 0; i < tokens.size; ) {
@@ -45,8 +47,19 @@ export const timeFinder: Finder = {
         i = Math.max(read.to, i + 1)
         continue
       }
-      emit({ kind: kindOf(read.expr), from: read.from, to: read.to, skip: read.skip, drop: 0, score: read.to - read.from + BONUS, by: `time:${read.by}`, content: read.expr })
+      for (const piece of read.pieces ?? [read]) {
+        const content: TimeContent = { type: 'time', expression: piece.expr, tense: tenseOf(piece) }
+        emit({ kind: kindOf(piece.expr), from: piece.from, to: piece.to, skip: piece.skip, drop: 0, score: piece.to - piece.from + BONUS, by: `time:${piece.by}`, content })
+      }
       i = read.to
+    }
+
+    /** On what side of the day of publication a date lies. */
+    function tenseOf(read: Read): Tense | null {
+      if (!needsTense(read.expr)) return null
+      if (read.from > 0 && (senses.pick(read.from - 1, 'until', ANY) || senses.pick(read.from - 1, 'by', ANY))) return 'future'
+      if (read.from > 0 && senses.pick(read.from - 1, 'since', ANY)) return 'past'
+      return tenseNear(source, senses, read.from, read.to)
     }
   },
 }
@@ -70,7 +83,7 @@ function createRules(senses: Senses): { grammar: Grammar; read: Rule } {
   grammar.period = memo(grammar.period)
   grammar.clock = memo(grammar.clock)
   grammar.duration = memo(grammar.duration)
-  grammar.point = memo(all({ calendar: grammar.calendar, year: grammar.year, period: grammar.period, day: day as Rule, ...parts, ...named }))
+  grammar.point = memo(all({ calendar: grammar.calendar, year: grammar.year, period: grammar.period, day: day as Rule, ...named, ...parts }))
   const read = all({ point: grammar.point, ...clocks, ...ranges, ...durations })
   return { grammar, read }
 

@@ -85,8 +85,6 @@ export function addRange(g: Grammar, one: (token: number) => Read | null): Recor
     return n && { from: token, to: n.to, skip: n.skip, parts: n.parts, expr: calendarOf({ day: n.value }), by: 'number' }
   }
 
-  const pair = (from: TimeExpression, until: TimeExpression): TimeExpression => ({ type: 'range', from, to: until })
-
   /** Fits two ends to each other; null where they are of no one kind. */
   function join(read: { from: number; skip: number; parts: number }, first: Read, second: Read): Read | null {
     const done = (from: TimeExpression, until: TimeExpression): Read => ({ from: read.from, skip: read.skip, parts: read.parts, to: second.to, expr: pair(from, until), by: 'range' })
@@ -102,10 +100,8 @@ export function addRange(g: Grammar, one: (token: number) => Read | null): Recor
       if (isNumber(a) && b.type === 'calendar' && b.month !== null && b.day !== null) return done({ ...b, day: (a as { day: number }).day, weekday: null }, b)
       return null
     }
-    return done(a, b)
+    return isCentury(first) && isCentury(second) ? done(a, b) : null
   }
-
-  const isNumber = (expr: TimeExpression): boolean => expr.type === 'calendar' && expr.month === null && expr.year === null && expr.weekday === null
 
   function asClock(expr: TimeExpression): ClockExpression | null {
     if (expr.type === 'clock') return expr
@@ -113,3 +109,12 @@ export function addRange(g: Grammar, one: (token: number) => Read | null): Recor
     return { type: 'clock', hour: expr.day, minute: 0, second: null, exact: expr.day > 12, zone: null, of: null }
   }
 }
+
+/** Years that a range may name without «عام»: other numbers are amounts. */
+const YEARS = [1800, 2100] as const
+const isCentury = ({ doubt, expr }: Read): boolean => doubt !== 'year' || (expr.type === 'calendar' && expr.year !== null && expr.year >= YEARS[0] && expr.year <= YEARS[1])
+
+const pair = (from: TimeExpression, until: TimeExpression): TimeExpression => ({ type: 'range', from, to: until })
+
+/** Whether an end of a range is a bare number. */
+const isNumber = (expr: TimeExpression): boolean => expr.type === 'calendar' && expr.month === null && expr.year === null && expr.weekday === null

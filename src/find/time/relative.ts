@@ -68,9 +68,8 @@ const unitOf = (cell: string): TimeUnit => (cell === '' ? 'M' : (cell as TimeUni
 
 /** Parts of periods: «مطلع الشهر المقبل», «الربع الأول من 2020», «آخر خميس من مايو», «الأشهر التسعة الأولى من العام», «الأسبوع الأول من يونيو». */
 export function addParts(g: Grammar): Record<string, (token: number) => Read | null> {
-  return { edge, quarter, firstMonths, nth, sameOf, weekOf }
-
   const now: Shift = { by: 0, from: 'now' }
+  return { edge, quarter, firstMonths, nth, sameOf, weekOf }
 
   /** A period that is named by its unit alone, as in «منتصف الشهر». */
   function bareUnit(token: number, allowed: number, ...units: TimeUnit[]): Read | null {

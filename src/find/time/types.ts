@@ -176,3 +176,13 @@ export type TimeExpression =
   | NowExpression
   | DurationExpression
   | SetExpression
+
+/** The tense of the verb near a phrase, which tells on what side of the day of publication it lies. */
+export type Tense = 'past' | 'future'
+
+/** What the finder hands on: `content` of its candidates. */
+export interface TimeContent {
+  readonly type: 'time'
+  readonly expression: TimeExpression
+  readonly tense: Tense | null
+}

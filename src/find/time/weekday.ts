@@ -6,6 +6,11 @@ export function addWeekday(g: Grammar): Record<string, (token: number) => Read |
   return { day }
 
   function day(token: number): Read | null {
+    const week = g.period(token)
+    if (week && week.expr.unit === 'W' && week.expr.count === 1) {
+      const weekday = strong(past(g, week.to, 0, 'day-of'), 0)
+      if (weekday) return { ...week, to: weekday.to, expr: { type: 'within', pick: { kind: 'weekday', n: weekday.meaning.value }, of: week.expr }, by: 'week-weekday' }
+    }
     const prefix = g.senses.pick(token, 'day-of', ANY)
     if (prefix && (prefix.parts & Part.the) === 0) {
       const inner = near(prefix.to, Part.the) ?? dated(prefix.to)

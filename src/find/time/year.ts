@@ -5,6 +5,9 @@ import type { TimeExpression } from './types.ts'
 /** Years of the Hijra that news writes without their era. */
 const HIJRI_YEARS = [1400, 1452] as const
 
+/** The first year that a range may name without «عام». */
+const FIRST_BARE = 1800
+
 /** Years: «عام 2014», «العام 1994م», «عامي 2013 و2014», «2014-2018», «موسم 2017/2018», «2014» (in doubt). */
 export function addYear(g: Grammar): void {
   g.year = (token) => named(token) ?? bare(token)
@@ -50,7 +53,7 @@ export function addYear(g: Grammar): void {
     const slash = g.senses.pick(to, 'slash', 0)
     if (slash && isGlued(to) === isGlued(slash.to)) {
       const second = number(slash.to, isNamed, 0) ?? short(slash.to, first.year)
-      if (second && second.year > first.year && second.year - first.year < 400 && (isNamed || isGlued(to) || first.year > 1800)) {
+      if (second && second.year > first.year && second.year - first.year < 400 && (isNamed || (first.year >= FIRST_BARE && second.year < 2200))) {
         return { ...start, to: second.to, expr: { type: 'range', from: yearExpr(first.year, second.hijri), to: yearExpr(second.year, second.hijri) }, by: 'year-range' }
       }
     }

@@ -1,0 +1,61 @@
+import { Class } from '../../lexicon/classes.ts'
+import type { Hit } from '../../lexicon/lexicon.ts'
+import { Part } from '../../token/cuts.ts'
+import type { Source } from '../finder.ts'
+import { ANY, type Senses } from '../sense.ts'
+import type { Tense, TimeExpression } from './types.ts'
+
+/** How far before and behind a phrase its verb may stand. */
+const BEFORE = 30
+const BEHIND = 12
+
+/** Whether the day of an expression depends on the tense of the verb near it. */
+export function needsTense(expr: TimeExpression): boolean {
+  switch (expr.type) {
+    case 'calendar':
+      return expr.year === null && expr.shift === null && expr.yearShift === null
+    case 'daypart':
+      return needsTense(expr.of)
+    case 'within':
+      return needsTense(expr.of)
+    case 'clock':
+      return expr.of !== null && needsTense(expr.of)
+    case 'range':
+      return needsTense(expr.from) || needsTense(expr.to)
+    case 'list':
+      return expr.items.some(needsTense)
+    default:
+      return false
+  }
+}
+
+/** The tense of the nearest verb: first of those before the phrase in its sentence, then of those behind. */
+export function tenseNear(source: Source, senses: Senses, from: number, to: number): Tense | null {
+  const first = Math.max(senses.first(from), from - BEFORE)
+  for (let i = from - 1; i >= first; i--) {
+    const tense = tenseAt(source, senses, i)
+    if (tense) return tense
+  }
+  const end = Math.min(senses.limit(from), to + BEHIND)
+  for (let i = to; i < end; i++) {
+    const tense = tenseAt(source, senses, i)
+    if (tense) return tense
+  }
+  return null
+}
+
+/** The tense of a word: of a verb of the event files, a particle of the future, or a word of `data/dates/tense.tsv`. */
+function tenseAt({ hits }: Source, senses: Senses, token: number): Tense | null {
+  const word = senses.pick(token, 'tense', ANY)
+  if (word) return word.meaning.cell('tense') as Tense
+  if (((hits.classes[token] as number) & (Class.status | Class.trigger)) === 0) return null
+  for (const { entry, cut } of hits.at[token] as readonly Hit[]) {
+    if (entry.class === Class.status && entry.row.cells.type === 'planned') return 'future'
+    if (entry.class !== Class.trigger) continue
+    if (entry.form.startsWith('past')) return 'past'
+    if (!entry.form.startsWith('present')) continue
+    if ((cut.parts & Part.will) !== 0) return 'future'
+    if (entry.row.cells.type !== 'statement') return 'future'
+  }
+  return null
+}
