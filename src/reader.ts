@@ -2,7 +2,7 @@ import data from 'khabar:data'
 import { type BuildSource } from './event/build.ts'
 import type { Event, Participant, Place } from './event/event.ts'
 import { Company } from './event/company.ts'
-import { createFrames } from './event/frame.ts'
+import { createFrames, type Role } from './event/frame.ts'
 import { assemble, type Grammar } from './event/index.ts'
 import type { MentionKind } from './find/finder.ts'
 import { find } from './find/index.ts'
@@ -87,11 +87,11 @@ export function createReader(options: ReaderOptions = {}): Reader {
   const tables: Compiled[] = [data as unknown as Compiled]
   if (options.extend) tables.push(compile(new Map(Object.entries({ ...grammarOf(data), ...options.extend }))))
   let engine: Engine | null = null
-  let geography: Geography | null = null
+  let facts: Facts | null = null
 
   const ready = (): Engine => {
     if (!engine || engine.words.size > MOST_WORDS) engine = createEngine(tables, fold)
-    geography ??= readGeography(engine.lexicon)
+    facts ??= readFacts(engine.lexicon)
     return engine
   }
 
@@ -106,11 +106,11 @@ export function createReader(options: ReaderOptions = {}): Reader {
     const known: Context = ISO_DATE.test(published) ? context : { ...context, publishedAt: '' }
     const tokens = tokenize(folded)
     const source = { tokens, hits: lexicon.scan(tokens), lexicon }
-    const { countryName, capitalOf } = geography as Geography
+    const { countryName, capitalOf, otherRole } = facts as Facts
     const resolution = resolve(source, select(find(source)), known, countryName)
     issues.push(...resolution.issues)
     const build: BuildSource = {
-      ...source, found: resolution.found, registry: resolution.registry, capitalOf, countryName, publishedAt: known.publishedAt ?? '',
+      ...source, found: resolution.found, registry: resolution.registry, capitalOf, countryName, otherRole, publishedAt: known.publishedAt ?? '',
       partsOf: lexicon.partsOf, prepositionOf: part => lexicon.particle(part & PREPOSITIONS),
     }
     const events = assemble(build, grammar, titled)
@@ -146,19 +146,26 @@ function createEngine(tables: readonly Compiled[], fold: Fold): Engine {
   return { words, lexicon, tokenize: createTokenize(words), grammar }
 }
 
-interface Geography {
+/** What the tables say once for all texts. */
+interface Facts {
   countryName(iso: string): string
   capitalOf(placeId: string): string
+  otherRole(type: string): Role
 }
 
-function readGeography(lexicon: Lexicon): Geography {
+function readFacts(lexicon: Lexicon): Facts {
   const names = new Map<string, string>()
   const capitals = new Map<string, string>()
   for (const { cells } of lexicon.rowsOf(/\/countries\.tsv$/)) {
     names.set(cells.id ?? '', cells.name ?? '')
     if (cells.capital) capitals.set(`place:${cells.capital}`, cells.id ?? '')
   }
-  return { countryName: iso => names.get(iso) ?? iso, capitalOf: id => capitals.get(id) ?? '' }
+  const others = new Map<string, Role>()
+  for (const { cells } of lexicon.rowsOf(/\/events\/[^/]+\.txt$/)) {
+    const role = cells.keyword === 'event' ? /others=(\w+)/.exec(cells.attributes ?? '')?.[1] : undefined
+    if (role) others.set(cells.type ?? '', role as Role)
+  }
+  return { otherRole: type => others.get(type) ?? 'participant', countryName: iso => names.get(iso) ?? iso, capitalOf: id => capitals.get(id) ?? '' }
 }
 
 function toMention(f: Found, tokens: Tokens): Mention {

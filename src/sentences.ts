@@ -1,4 +1,5 @@
-import type { Lexicon } from './lexicon/lexicon.ts'
+import { Class } from './lexicon/classes.ts'
+import type { Entry, Lexicon } from './lexicon/lexicon.ts'
 import type { Span } from './text/span.ts'
 import { type Cut, Part } from './token/cuts.ts'
 import { Flag, Kind, rawSpan, type Tokens } from './token/token.ts'
@@ -56,11 +57,36 @@ function cutsOf(tokens: Tokens, i: number, lexicon: Lexicon): TokenCut[] {
   const closed = ((tokens.flags[i] as number) & Flag.tehMarbuta) !== 0
   const cuts = lexicon.cuts(tokens.word[i] as number).filter(c => !(closed && c.suffix > 0))
   const scored = cuts.map((cut, n) => {
-    const known = lexicon.lookUp(cut.stem).length > 0
-    return { cut, known, score: (known ? 4 : 0) - pieces(cut) * 0.5 - n * 0.001 + ((cut.parts & Part.the) !== 0 ? 1 : 0) }
+    const entries = lexicon.lookUp(cut.stem).filter(e => fits(cut, e))
+    return { cut, known: entries.length > 0, score: likelihood(cut, entries) - n * 0.001 }
   })
   return scored.sort((a, b) => b.score - a.score).map(({ cut, known }) => ({ prefixes: prefixes(cut, lexicon), stem: cut.stem, suffix: suffix(tokens, i, cut), known }))
 }
+
+/** Names that take neither article nor pronoun: «للبنان» is ل + لبنان. */
+const PROPER = Class.country | Class.place | Class.area | Class.metonym | Class.person | Class.name | Class.organization
+/** The third person, which news attaches to nouns. */
+const THIRD = /^3/
+
+/** Whether what the tables say of a stem goes with what was taken off it. */
+function fits({ parts, suffix }: Cut, { class: of, form }: Entry): boolean {
+  if ((of & PROPER) !== 0) return (parts & (Part.the | Part.will)) === 0 && suffix === 0
+  return !form.startsWith('past.') || (parts & (Part.the | Part.in | Part.as | Part.will)) === 0
+}
+
+function likelihood(cut: Cut, entries: readonly Entry[]): number {
+  let score = -pieces(cut) * 0.5
+  if (entries.length > 0) score += entries.every(e => e.weak) ? 3 : entries.every(e => e.weak || e.class === Class.common) ? 3.7 : 4
+  if ((cut.parts & Part.the) !== 0) score += 1
+  if ((cut.parts & Part.will) !== 0 && entries.some(isPresent)) score += 1
+  if (THIRD.test(cut.pronoun) && cut.stem.length >= LONG_STEM && entries.length > 0) score += 1
+  return score
+}
+
+/** From this length on, a known stem before ـه or ـها is no accident. */
+const LONG_STEM = 4
+
+const isPresent = ({ class: of, form, row }: Entry): boolean => form.startsWith('present.') || (of === Class.common && row.cells.kind === 'verb')
 
 const pieces = (cut: Cut): number => ORDER.filter(p => (cut.parts & p) !== 0).length + (cut.suffix > 0 ? 1 : 0)
 

@@ -1,4 +1,5 @@
 import type { TitleContent } from '../find/name/title.ts'
+import type { DateValue } from '../resolve/date.ts'
 import type { EntityBuilder } from '../resolve/entity.ts'
 import type { Found } from '../resolve/mention.ts'
 import type { Registry } from '../resolve/registry.ts'
@@ -12,6 +13,8 @@ import { type Draft, dateOf, fillingsOf } from './draft.ts'
 import type { Count, Event, EventType, Participant, Place } from './event.ts'
 import type { Role } from './frame.ts'
 import { type Filling, isRole } from './match.ts'
+import type { Layout } from './layout.ts'
+import { isSalient, standings } from './salience.ts'
 import type { Status, StatusSign } from './status.ts'
 
 /** What events are built with. */
@@ -21,6 +24,8 @@ export interface BuildSource extends ArgumentSource {
   /** The country whose capital a place is, or ''. */
   capitalOf(placeId: string): string
   countryName(iso: string): string
+  /** The role of those who are important to an event of a type, and whom no frame places. */
+  otherRole(type: string): Role
   readonly publishedAt: string
 }
 
@@ -29,19 +34,20 @@ const MOST_TRIGGERS = 6
 const MOST_COUNTS = 8
 const PLACE_ORDER: Readonly<Record<Place['kind'], number>> = { venue: 0, city: 1, region: 2, country: 3, other: 4 }
 
-/** The public form of a draft. */
-export function buildEvent(draft: Draft, confidence: number, source: BuildSource): Event {
+/** The public form of a draft. `layout` is given for the main event only: it also takes in those whom the whole article is about. */
+export function buildEvent(draft: Draft, confidence: number, source: BuildSource, layout: Layout | null): Event {
   const date = dateOf(draft)
   const fillings = fillingsOf(draft)
   const places = placesOf(fillings, source)
-  const participants = participantsOf(fillings, source)
+  const participants = participantsOf(fillings, source, layout)
+  if (layout) addSalient(participants, draft.type, source, layout)
   const event: Event = {
     id: '',
     type: draft.type as EventType,
     status: statusOfDraft(draft, date, source.publishedAt),
     title: titleOf(draft, source),
     triggers: triggersOf(draft, source),
-    date: date?.date ?? null,
+    date: date?.date ? toDay(date.date) : null,
     places,
     participants,
     counts: countsOf(draft, source),
@@ -51,6 +57,12 @@ export function buildEvent(draft: Draft, confidence: number, source: BuildSource
   }
   event.id = `event:${hash([event.type, event.date?.start ?? '', ...places.map(p => p.entity).sort(), ...participants.map(p => p.entity).sort()].join('|'))}`
   return event
+}
+
+/** An event has a day, not a clock: «السبت من الساعة 8». */
+function toDay(date: DateValue): DateValue {
+  if (date.precision !== 'minute') return date
+  return { ...date, start: date.start.slice(0, 10), end: date.end && date.end.slice(0, 10) !== date.start.slice(0, 10) ? date.end.slice(0, 10) : null, precision: 'day' }
 }
 
 /** FNV-1a, 53 bits of two runs, in base 36. */
@@ -108,10 +120,13 @@ function placesOf(fillings: readonly Filling[], source: BuildSource): Place[] {
   return places.sort((a, b) => PLACE_ORDER[a.kind] - PLACE_ORDER[b.kind])
 }
 
-function participantsOf(fillings: readonly Filling[], source: BuildSource): Participant[] {
+function participantsOf(fillings: readonly Filling[], source: BuildSource, layout: Layout | null): Participant[] {
   const participants: Participant[] = []
   for (const { argument, slot, by } of fillings) {
     if (!isRole(slot)) continue
+    const { found } = argument
+    // groups and posts without a name belong to the main event in headline and lead only
+    if (layout && (found.kind === 'group' || (found.kind === 'title' && !found.entity)) && (source.tokens.sentence[found.from] as number) >= layout.lead) continue
     const made = participantOf(argument, slot, by, source)
     if (!made) continue
     const known = participants.find(p => p.entity === made.entity)
@@ -122,7 +137,18 @@ function participantsOf(fillings: readonly Filling[], source: BuildSource): Part
   return participants
 }
 
-function participantOf({ found }: Argument, role: Role, by: string, source: BuildSource): Participant | null {
+/** Adds those whom the article is about, in the role that the event type gives to others. */
+function addSalient(participants: Participant[], type: string, source: BuildSource, layout: Layout): void {
+  for (const standing of standings(source.found, source.tokens, layout)) {
+    if (participants.length >= MOST_PARTICIPANTS) return
+    const { entity, first } = standing
+    if (participants.some(p => p.entity === entity.id) || !isSalient(standing)) continue
+    const made = participantOf({ found: first }, source.otherRole(type), 'salient', source)
+    if (made) participants.push(made)
+  }
+}
+
+function participantOf({ found }: Pick<Argument, 'found'>, role: Role, by: string, source: BuildSource): Participant | null {
   const { tokens } = source
   const { text, span } = textOf(found, tokens)
   const evidence: Evidence = { ...span, text, by }

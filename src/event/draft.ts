@@ -7,7 +7,7 @@ export interface Telling {
   readonly sentence: number
   readonly matches: readonly Match[]
   readonly fillings: readonly Filling[]
-  readonly dates: readonly Found[]
+  readonly dates: readonly DateCandidate[]
   readonly signs: readonly StatusSign[]
 }
 
@@ -24,17 +24,18 @@ export function fillingsOf({ tellings }: Draft): readonly Filling[] {
   return tellings.length === 1 && only ? only.fillings : tellings.flatMap(t => t.fillings)
 }
 
-/** The first date that a draft's tellings give: of a day before one of a month or year. */
-export function dateOf(draft: Draft): Found | null {
-  let best: Found | null = null
-  for (const telling of draft.tellings) {
-    for (const date of telling.dates) {
-      if (!date.date) continue
-      if (!best || (rank(date) > rank(best) && rank(best) < 2)) best = date
-    }
-    if (best && rank(best) >= 2) break
-  }
-  return best
+/** A date of a sentence with how much speaks for it to be the event's. */
+export interface DateCandidate {
+  readonly found: Found
+  readonly score: number
 }
 
-const rank = (f: Found): number => (f.date?.precision === 'day' || f.date?.precision === 'minute' ? 2 : f.date?.precision === 'week' || f.date?.precision === 'month' ? 1 : 0)
+/** A date that scores less is not the event's: it belongs to what came before, or to another verb. */
+const LEAST = 0.45
+
+/** The date of a draft: the one for which most speaks, of equals the first. */
+export function dateOf({ tellings }: Draft): Found | null {
+  let best: DateCandidate | null = null
+  for (const { dates } of tellings) for (const date of dates) if (date.score >= LEAST && (!best || date.score > best.score)) best = date
+  return best?.found ?? null
+}

@@ -1,5 +1,4 @@
-import type { Found } from '../resolve/mention.ts'
-import { type Argument, firstFrom, readArguments } from './argument.ts'
+import { type Argument, readArguments } from './argument.ts'
 import { type BuildSource, buildEvent } from './build.ts'
 import { type Choice, chooseType, quoteTitle } from './choose.ts'
 import type { Company } from './company.ts'
@@ -10,6 +9,7 @@ import { type Layout, layoutOf } from './layout.ts'
 import { fillSlots, type Filling, type Match, readTrigger } from './match.ts'
 import { relate } from './relation.ts'
 import { type StatusSign, statusOf } from './status.ts'
+import { datesOf } from './when.ts'
 
 /** How many sentences from the first may tell of the main event. */
 const MAIN_SENTENCES = 7
@@ -46,7 +46,7 @@ export function assemble(source: BuildSource, { frames, company }: Grammar, titl
   if (choice) drafts.push(mainDraft(choice, sentences, layout, source, args))
   otherDrafts(sentences, choice, layout, source, args, drafts)
   relate(drafts, source, args)
-  return drafts.map((draft, i) => buildEvent(draft, confidenceOf(draft, i === 0 ? choice : null), source))
+  return drafts.map((draft, i) => buildEvent(draft, confidenceOf(draft, i === 0 ? choice : null), source, choice && i === 0 ? layout : null))
 }
 
 function argumentsBySentence(source: BuildSource): ArgumentsOf {
@@ -55,8 +55,8 @@ function argumentsBySentence(source: BuildSource): ArgumentsOf {
   return sentence => (known[sentence] ??= readArguments(found, tokens.sentences[sentence] as number, tokens.sentences[sentence + 1] as number, source))
 }
 
-function tell(sentence: number, matches: readonly Match[], source: BuildSource, args: ArgumentsOf): Telling {
-  const { tokens, found } = source
+function tell(sentence: number, matches: readonly Match[], base: number, source: BuildSource, args: ArgumentsOf): Telling {
+  const { tokens } = source
   const from = tokens.sentences[sentence] as number
   const to = tokens.sentences[sentence + 1] as number
   const fillings: Filling[] = []
@@ -66,9 +66,7 @@ function tell(sentence: number, matches: readonly Match[], source: BuildSource, 
     const sign = statusOf(match, source)
     if (sign) signs.push(sign)
   }
-  const dates: Found[] = []
-  for (let n = firstFrom(found, from); n < found.length && (found[n] as Found).from < to; n++) if ((found[n] as Found).date) dates.push(found[n] as Found)
-  return { sentence, matches, fillings, dates, signs }
+  return { sentence, matches, fillings, dates: datesOf(from, to, matches, base, source), signs }
 }
 
 function mainDraft(choice: Choice, sentences: Sentences, layout: Layout, source: BuildSource, args: ArgumentsOf): Draft {
@@ -78,7 +76,8 @@ function mainDraft(choice: Choice, sentences: Sentences, layout: Layout, source:
     const here = (sentences[sentence] ?? NO_MATCHES).filter(m => m.frame.type === choice.type && (sentence < layout.lead || m.weight >= SURE))
     const isTitle = sentence < layout.title
     if (here.length === 0 && !isTitle) continue
-    const telling = tell(sentence, here, source, args)
+    const base = sentence < layout.title + 1 ? 1 : sentence < layout.lead ? 0.85 : 0.5
+    const telling = tell(sentence, here, base, source, args)
     const speaker = sentence === 0 && choice.type === 'statement' ? quoteTitle(layout, source, args(0)) : null
     tellings.push(speaker ? { ...telling, fillings: [{ argument: speaker, slot: 'agent', by: 'headline-quote' }, ...telling.fillings] } : telling)
   }
@@ -94,7 +93,7 @@ function otherDrafts(sentences: Sentences, main: Choice | null, layout: Layout, 
       if ((type === main?.type && sentence < layout.lead) || here.findIndex(m => m.frame.type === type) < k) continue
       const same = here.filter(m => m.frame.type === type && m.weight >= OWN)
       if (same.length === 0) continue
-      const telling = tell(sentence, same, source, args)
+      const telling = tell(sentence, same, 1, source, args)
       if (telling.fillings.length === 0 && telling.dates.length === 0) continue
       drafts.push({ type, tellings: [telling], weight: Math.max(...same.map(m => m.weight)) })
       if (drafts.length >= MOST_EVENTS) return

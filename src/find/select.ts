@@ -2,13 +2,14 @@ import type { Candidate, MentionKind } from './finder.ts'
 
 /**
  * Which mentions may share a token. Names, times and amounts exclude one another («حركة 20 فبراير» is one name, no date);
- * the other layers lie beside them, and give way where a name covers them whole («مجلس الوزراء» is no title).
+ * the other layers lie beside them, and give way where a name covers them whole («مجلس الوزراء» is no title). Groups of people are what is left:
+ * «الرئيس الصيني» is a title, «المحتجين» a group.
  */
 const LAYERS: Readonly<Record<MentionKind, number>> = {
   person: 0,
   place: 0,
   organization: 0,
-  group: 0,
+  group: 4,
   date: 0,
   time: 0,
   datetime: 0,
@@ -23,7 +24,9 @@ const LAYERS: Readonly<Record<MentionKind, number>> = {
   nationality: 2,
   trigger: 3,
 }
-const LAYER_COUNT = 4
+const LAYER_COUNT = 5
+const TITLES = 1
+const GROUPS = 4
 
 /**
  * The one place that decides overlaps: of each layer the set of candidates that do not overlap with the highest sum of scores
@@ -35,15 +38,32 @@ export function select(candidates: readonly Candidate[]): Candidate[] {
   for (const candidate of candidates) (layers[LAYERS[candidate.kind]] as Candidate[]).push(candidate)
   const names = schedule(layers[0] as Candidate[])
   const chosen = [...names]
-  for (let layer = 1; layer < LAYER_COUNT; layer++) {
-    let n = 0
-    for (const candidate of schedule(layers[layer] as Candidate[])) {
-      while (n < names.length && (names[n] as Candidate).to <= candidate.from) n++
-      const name = names[n]
-      if (!name || name.from > candidate.from || name.to < candidate.to) chosen.push(candidate)
-    }
+  const titles = uncovered(schedule(layers[TITLES] as Candidate[]), names)
+  for (let layer = TITLES; layer < LAYER_COUNT; layer++) {
+    const kept = layer === TITLES ? titles : uncovered(schedule(layers[layer] as Candidate[]), names)
+    chosen.push(...(layer === GROUPS ? apart(apart(kept, names), titles) : kept))
   }
   return chosen.sort(inOrder)
+}
+
+/** The candidates that no name covers whole. Both lists are in order and free of overlaps. */
+function uncovered(candidates: readonly Candidate[], names: readonly Candidate[]): Candidate[] {
+  let n = 0
+  return candidates.filter(candidate => {
+    while (n < names.length && (names[n] as Candidate).to <= candidate.from) n++
+    const name = names[n]
+    return !name || name.from > candidate.from || name.to < candidate.to
+  })
+}
+
+/** The candidates that share no token with any of `others`. Both lists are in order and free of overlaps. */
+function apart(candidates: readonly Candidate[], others: readonly Candidate[]): Candidate[] {
+  let n = 0
+  return candidates.filter(candidate => {
+    while (n < others.length && (others[n] as Candidate).to <= candidate.from) n++
+    const other = others[n]
+    return !other || other.from >= candidate.to
+  })
 }
 
 const inOrder = (a: Candidate, b: Candidate): number => a.from - b.from || b.to - a.to || a.skip - b.skip || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0)

@@ -62,8 +62,8 @@ export function compile(files: ReadonlyMap<string, string>): Record<string, stri
     const type = stanza.lines.find(l => l.keyword === 'event')?.words[0] ?? ''
     tables.push([path, rows.length, 'type', 'keyword', 'attributes'].join('\t'))
     for (const line of stanza.lines) {
-      if (line.keyword === 'event' || line.keyword === 'roles' || line.keyword === 'title') continue
-      for (const alias of triggersOf(line, conjugate)) index.add(alias, rows.length, path, line.line)
+      if (line.keyword === 'roles' || line.keyword === 'title') continue
+      if (line.keyword !== 'event') for (const alias of triggersOf(line, conjugate)) index.add(alias, rows.length, path, line.line)
       const attributes = line.keyword === 'frame' ? '' : Object.entries(line.attributes).map(([k, v]) => `${k}=${v}`).join(' ')
       rows.push([line.line, line.keyword === 'status' ? (line.words[0] ?? '') : type, line.keyword, attributes].join('\t'))
     }

@@ -185,8 +185,8 @@ export const isOtherLetter = (code: number): boolean => (code >= LOWER_A && code
 
 export const isDigit = (code: number): boolean => code >= ZERO && code <= NINE
 
-/** Named HTML entities that archives leave behind. */
+/** Named HTML entities that archives leave behind, as the characters that they stand for. */
 export const ENTITIES: Readonly<Record<string, number>> = {
-  amp: AMPERSAND, lt: 0x3c, gt: 0x3e, quot: QUOTE, apos: APOSTROPHE, nbsp: SPACE, laquo: QUOTE, raquo: QUOTE, ldquo: QUOTE, rdquo: QUOTE,
-  lsquo: APOSTROPHE, rsquo: APOSTROPHE, ndash: HYPHEN, mdash: HYPHEN, hellip: ELLIPSIS, zwnj: DROP, zwj: DROP, lrm: DROP, rlm: DROP, shy: DROP,
+  amp: AMPERSAND, lt: 0x3c, gt: 0x3e, quot: QUOTE, apos: APOSTROPHE, nbsp: 0xa0, laquo: 0xab, raquo: 0xbb, ldquo: 0x201c, rdquo: 0x201d,
+  lsquo: 0x2018, rsquo: 0x2019, ndash: 0x2013, mdash: 0x2014, hellip: ELLIPSIS, zwnj: 0x200c, zwj: 0x200d, lrm: 0x200e, rlm: 0x200f, shy: 0xad,
 }

@@ -31,8 +31,8 @@ export type Fold = (raw: string, limit?: number) => Folded
 export function createFold(table: Uint16Array = foldTable(), entities = true): Fold {
   return (given, limit = 1_000_000) => {
     const issues: Issue[] = []
-    const raw = given.length > limit ? given.slice(0, limit) : given
-    if (given.length > limit) issues.push({ code: 'truncated', message: `only the first ${limit} of ${given.length} characters were read`, span: { start: limit, end: given.length } })
+    const raw = given.length > limit ? given.slice(0, wholeLength(given, limit)) : given
+    if (given.length > limit) issues.push({ code: 'truncated', message: `only the first ${raw.length} of ${given.length} characters were read`, span: { start: raw.length, end: given.length } })
     let capacity = raw.length + 16
     let units = new Uint16Array(capacity)
     let at = new Int32Array(capacity + 1)
@@ -59,7 +59,7 @@ export function createFold(table: Uint16Array = foldTable(), entities = true): F
     }
 
     for (let i = 0; i < raw.length; i++) {
-      const code = raw.charCodeAt(i)
+      let code = raw.charCodeAt(i)
       let to = table[code] as number
       let end = i + 1
       if (code === AMPERSAND && entities) {
@@ -67,7 +67,8 @@ export function createFold(table: Uint16Array = foldTable(), entities = true): F
         if (found) {
           if (entity < 0) entity = i
           end = found.end
-          to = found.code < 0x10000 ? (table[found.code] as number) : SPACE
+          code = found.code < 0x10000 && (found.code < 0xd800 || found.code > 0xdfff) ? found.code : SPACE
+          to = table[code] as number
         }
       }
       if (to > EXPAND) {
@@ -84,6 +85,7 @@ export function createFold(table: Uint16Array = foldTable(), entities = true): F
             units[n] = next
             at[n] = i
             ends[n++] = i + 2
+            marks = 0
             i++
             continue
           }
@@ -109,6 +111,7 @@ export function createFold(table: Uint16Array = foldTable(), entities = true): F
           ends[n++] = end
         }
         visible++
+        marks = 0
       } else if (to === DROP && dropped < 0) dropped = i
       i = end - 1
     }
@@ -125,8 +128,30 @@ export function createFold(table: Uint16Array = foldTable(), entities = true): F
   }
 }
 
-/** The character of an HTML entity that starts at `start`, if one does: `&quot;`, `&#1593;`, `&#x639;`. */
-function readEntity(raw: string, start: number): { code: number; end: number } | null {
+/** The limit, or one unit less where it would cut a surrogate pair. */
+function wholeLength(text: string, limit: number): number {
+  const [last, next] = [text.charCodeAt(limit - 1), text.charCodeAt(limit)]
+  return last >= 0xd800 && last <= 0xdbff && next >= 0xdc00 && next <= 0xdfff ? limit - 1 : limit
+}
+
+interface Entity {
+  readonly code: number
+  readonly end: number
+}
+
+/** The character of an HTML entity that starts at `start`, if one does: `&quot;`, `&#1593;`, `&#x639;`, and those written twice, `&amp;quot;`. */
+function readEntity(raw: string, start: number): Entity | null {
+  let found = readOnce(raw, start)
+  while (found?.code === AMPERSAND) {
+    const inner = readOnce(raw, found.end - 1)
+    if (!inner) break
+    found = inner
+  }
+  return found
+}
+
+/** The entity whose name begins behind `start`. */
+function readOnce(raw: string, start: number): Entity | null {
   const limit = Math.min(raw.length, start + ENTITY_LENGTH + 2)
   let end = start + 1
   while (end < limit && raw.charCodeAt(end) !== SEMICOLON) end++
@@ -138,9 +163,9 @@ function readEntity(raw: string, start: number): { code: number; end: number } |
   return code > 0 && code <= 0x10ffff ? { code, end: end + 1 } : null
 }
 
-/** The search form of a short text as a string: what tables and look-ups use. */
+/** The search form of a text as a string, whole: what tables, look-ups and `normalize` use. */
 export function foldString(fold: Fold, text: string): string {
-  const { units, length } = fold(text)
+  const { units, length } = fold(text, text.length)
   let out = ''
   for (let i = 0; i < length; i += 4096) out += String.fromCharCode(...units.subarray(i, Math.min(length, i + 4096)))
   return out

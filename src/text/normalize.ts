@@ -48,6 +48,7 @@ const MARK_RUN = 30
 /** Normalizes Arabic text. Linear in its length. Throws `TypeError` that names a wrong option. */
 export function normalize(text: string, options: NormalizeOptions = {}): string {
   if (typeof text !== 'string') throw new TypeError('normalize: «text» must be a string')
+  if (options === null || typeof options !== 'object') throw new TypeError('normalize: «options» must be an object')
   for (const [name, value] of Object.entries(options)) {
     if (!NAMES.has(name)) throw new TypeError(`normalize: unknown option «${name}»`)
     if (value !== undefined && typeof value !== 'boolean') throw new TypeError(`normalize: option «${name}» must be a boolean`)

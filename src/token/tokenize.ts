@@ -180,8 +180,13 @@ class Tokenizer {
       letters++
     }
     if (letters > 0 && this.classAt(i) === letter && this.classAt(i + 1) !== letter) return i + 1
-    if (letters === 0 || (letters === 1 && this.classAt(i) === Unit.newline)) return -1
+    if (letters === 0 || (letters === 1 && (this.classAt(i) === Unit.newline || this.followsNumber()))) return -1 // «2014 م.»: an era at the end of a sentence
     return this.units[i] === DOT ? i - 1 : i // «م..»: the dots are the sentence's
+  }
+
+  private followsNumber(): boolean {
+    const last = this.size - 1
+    return last >= 0 && (this.kind[last] === Kind.number || this.kind[last] === Kind.date)
   }
 
   /** What folding hides of a word's spelling: read from the given text. */
@@ -209,6 +214,10 @@ class Tokenizer {
       const dots = this.abbreviation(from, Unit.letter)
       if (dots > 0) return this.add(from, dots, Kind.latin)
     }
+    if (this.units[to] === HYPHEN) {
+      const digits = this.digits(to + 1)
+      if (digits > to + 1 && digits - to <= 4 && this.units[digits] !== HYPHEN && this.classAt(digits) !== Unit.letter) to = digits // COVID-19
+    }
     return this.add(from, to, Kind.latin)
   }
 
@@ -227,7 +236,7 @@ class Tokenizer {
       }
       if (at < 0) return this.bareDomain(from, to)
     } else while (i < limit && this.classAt(i) !== Unit.space && this.classAt(i) !== Unit.newline && this.units[i] !== QUOTE && this.units[i] !== CLOSE_PAREN && this.classAt(i) !== Unit.arabic) i++
-    while (i > to && this.units[i - 1] === DOT) i--
+    while (i > to && this.classAt(i - 1) === Unit.punctuation && this.units[i - 1] !== SLASH) i--
     return this.add(from, i, isUrl ? Kind.url : Kind.email)
   }
 

@@ -1,0 +1,48 @@
+import { Class } from '../lexicon/classes.ts'
+import type { EntityBuilder } from '../resolve/entity.ts'
+import type { Found } from '../resolve/mention.ts'
+import type { Tokens } from '../token/token.ts'
+import type { Layout } from './layout.ts'
+
+/** Where and how often a text names an entity. */
+export interface Standing {
+  readonly entity: EntityBuilder
+  readonly first: Found
+  /** In the headline. */
+  title: boolean
+  /** Number of the first sentence below the headline that names it. */
+  sentence: number
+  mentions: number
+}
+
+/** The standing of every person, organization and country of a text, in the order of their first mention. */
+export function standings(found: readonly Found[], tokens: Tokens, layout: Layout): Standing[] {
+  const list: Standing[] = []
+  const byEntity = new Map<EntityBuilder, Standing>()
+  for (const f of found) {
+    const { entity } = f
+    if (!entity || (f.kind !== 'person' && f.kind !== 'organization' && !(f.kind === 'place' && f.entry?.class === Class.country))) continue
+    const sentence = (tokens.sentence[f.from] as number) - layout.title
+    let standing = byEntity.get(entity)
+    if (!standing) {
+      standing = { entity, first: f, title: false, sentence: Number.POSITIVE_INFINITY, mentions: 0 }
+      byEntity.set(entity, standing)
+      list.push(standing)
+    }
+    standing.mentions++
+    if (sentence < 0) standing.title = true
+    else if (sentence < standing.sentence) standing.sentence = sentence
+  }
+  return list
+}
+
+/**
+ * Whether an entity is important to the main event, though no frame places it there: news names those whom it is about in the headline, in the first
+ * sentences, and again and again. Persons pass soonest; a country is rather the scene than an actor.
+ */
+export function isSalient({ entity, title, sentence, mentions }: Standing): boolean {
+  const again = mentions > 1
+  if (entity.kind === 'person') return title || sentence <= 1 || again || (sentence <= 3 && entity.posts.length > 0)
+  if (entity.kind === 'organization') return title || sentence === 0 || mentions > 2
+  return title && mentions > 2
+}

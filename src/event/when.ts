@@ -1,0 +1,56 @@
+import { Class } from '../lexicon/classes.ts'
+import type { Hit } from '../lexicon/lexicon.ts'
+import type { Found } from '../resolve/mention.ts'
+import { type ArgumentSource, firstFrom } from './argument.ts'
+import type { DateCandidate } from './draft.ts'
+import type { Match } from './match.ts'
+
+const PRECISION: Readonly<Record<string, number>> = { minute: 1, day: 1, week: 0.75, month: 0.7, quarter: 0.6, year: 0.55 }
+/** Beyond this many tokens a date and a trigger have little to do with one another. */
+const FAR = 30
+const DISTANCE = 0.25
+/** «التي جرت في 12 مايو»: a relative pronoun between trigger and date. */
+const RELATIVE = 0.5
+/** «منذ 2015», «بعد قمة يناير»: words of background before a date. */
+const BACKGROUND = 0.45
+/** «نهاية أبريل», «2012-2015»: a vague or long stretch. */
+const VAGUE = 0.2
+
+/** The dates of a sentence, with how much speaks for each to be the date of the events that the matches name. `base` is the sentence's own weight, 0 … 1. */
+export function datesOf(from: number, to: number, matches: readonly Match[], base: number, source: ArgumentSource & { readonly found: readonly Found[] }): DateCandidate[] {
+  const dates: DateCandidate[] = []
+  for (let n = firstFrom(source.found, from); n < source.found.length; n++) {
+    const found = source.found[n] as Found
+    if (found.from >= to) break
+    if (!found.date) continue
+    let score = base * (PRECISION[found.date.precision] ?? 0.5)
+    let nearest = FAR
+    let relative = matches.length > 0
+    for (const { trigger } of matches) {
+      const distance = trigger.to <= found.from ? found.from - trigger.to : trigger.from - found.to
+      nearest = Math.min(nearest, Math.max(distance, 0))
+      if (relative && (trigger.from > found.from || !hasRelative(trigger.to, found.from, source))) relative = false
+    }
+    score -= (DISTANCE * nearest) / FAR
+    if (relative) score -= RELATIVE
+    if (isBackground(found, from, source)) score -= BACKGROUND
+    if (found.date.end && found.date.precision !== 'day') score -= VAGUE
+    dates.push({ found, score })
+  }
+  return dates
+}
+
+function hasRelative(from: number, to: number, { hits }: ArgumentSource): boolean {
+  for (let i = from; i < to; i++) if (((hits.classes[i] as number) & Class.word) !== 0 && (hits.at[i] as readonly Hit[]).some(isRelative)) return true
+  return false
+}
+
+const isRelative = ({ entry, cut }: Hit): boolean => entry.class === Class.word && entry.row.cells.kind === 'relative' && cut.suffix === 0
+const isBefore = ({ entry }: Hit): boolean => entry.class === Class.word && BACKGROUND_WORDS.has(entry.row.cells.id ?? '')
+/** Rows of `data/words/function.tsv`. */
+const BACKGROUND_WORDS = new Set(['after', 'since', 'before'])
+
+function isBackground(found: Found, from: number, { hits }: ArgumentSource): boolean {
+  for (let i = Math.max(from, found.from - 3); i < found.from + 1; i++) if (((hits.classes[i] as number) & Class.word) !== 0 && (hits.at[i] as readonly Hit[]).some(isBefore)) return true
+  return false
+}
