@@ -1,5 +1,5 @@
 import data from 'khabar:data'
-import { type BuildSource } from './event/build.ts'
+import type { BuildSource, Others } from './event/build.ts'
 import type { Event, Participant, Place } from './event/event.ts'
 import { Company } from './event/company.ts'
 import { createFrames, type Role } from './event/frame.ts'
@@ -106,11 +106,11 @@ export function createReader(options: ReaderOptions = {}): Reader {
     const known: Context = ISO_DATE.test(published) ? context : { ...context, publishedAt: '' }
     const tokens = tokenize(folded)
     const source = { tokens, hits: lexicon.scan(tokens), lexicon }
-    const { countryName, capitalOf, otherRole } = facts as Facts
+    const { countryName, capitalOf, othersOf } = facts as Facts
     const resolution = resolve(source, select(find(source)), known, countryName)
     issues.push(...resolution.issues)
     const build: BuildSource = {
-      ...source, found: resolution.found, registry: resolution.registry, capitalOf, countryName, otherRole, publishedAt: known.publishedAt ?? '',
+      ...source, found: resolution.found, registry: resolution.registry, capitalOf, countryName, othersOf, publishedAt: known.publishedAt ?? '',
       partsOf: lexicon.partsOf, prepositionOf: part => lexicon.particle(part & PREPOSITIONS),
     }
     const events = assemble(build, grammar, titled)
@@ -150,7 +150,7 @@ function createEngine(tables: readonly Compiled[], fold: Fold): Engine {
 interface Facts {
   countryName(iso: string): string
   capitalOf(placeId: string): string
-  otherRole(type: string): Role
+  othersOf(type: string): Others
 }
 
 function readFacts(lexicon: Lexicon): Facts {
@@ -160,12 +160,13 @@ function readFacts(lexicon: Lexicon): Facts {
     names.set(cells.id ?? '', cells.name ?? '')
     if (cells.capital) capitals.set(`place:${cells.capital}`, cells.id ?? '')
   }
-  const others = new Map<string, Role>()
+  const others = new Map<string, Others>()
   for (const { cells } of lexicon.rowsOf(/\/events\/[^/]+\.txt$/)) {
-    const role = cells.keyword === 'event' ? /others=(\w+)/.exec(cells.attributes ?? '')?.[1] : undefined
-    if (role) others.set(cells.type ?? '', role as Role)
+    if (cells.keyword !== 'event') continue
+    const role = (name: string): Role | '' => (new RegExp(`${name}=(\\w+)`).exec(cells.attributes ?? '')?.[1] ?? '') as Role | ''
+    others.set(cells.type ?? '', { lead: role('lead'), organizations: role('organizations'), others: role('others') || 'participant' })
   }
-  return { otherRole: type => others.get(type) ?? 'participant', countryName: iso => names.get(iso) ?? iso, capitalOf: id => capitals.get(id) ?? '' }
+  return { othersOf: type => others.get(type) ?? { lead: '', organizations: '', others: 'participant' }, countryName: iso => names.get(iso) ?? iso, capitalOf: id => capitals.get(id) ?? '' }
 }
 
 function toMention(f: Found, tokens: Tokens): Mention {

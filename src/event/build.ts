@@ -1,3 +1,5 @@
+import { Class } from '../lexicon/classes.ts'
+import type { Hit } from '../lexicon/lexicon.ts'
 import type { TitleContent } from '../find/name/title.ts'
 import type { DateValue } from '../resolve/date.ts'
 import type { EntityBuilder } from '../resolve/entity.ts'
@@ -17,6 +19,13 @@ import type { Layout } from './layout.ts'
 import { isSalient, standings } from './salience.ts'
 import type { Status, StatusSign } from './status.ts'
 
+/** Roles where no frame speaks: of the first, if none has that role; of organizations; of all others. '' where the type says nothing. */
+export interface Others {
+  readonly lead: Role | ''
+  readonly organizations: Role | ''
+  readonly others: Role
+}
+
 /** What events are built with. */
 export interface BuildSource extends ArgumentSource {
   readonly found: readonly Found[]
@@ -24,8 +33,8 @@ export interface BuildSource extends ArgumentSource {
   /** The country whose capital a place is, or ''. */
   capitalOf(placeId: string): string
   countryName(iso: string): string
-  /** The role of those who are important to an event of a type, and whom no frame places. */
-  otherRole(type: string): Role
+  /** The roles of those who are important to an event of a type, and whom no frame places. */
+  othersOf(type: string): Others
   readonly publishedAt: string
 }
 
@@ -126,6 +135,7 @@ function participantsOf(fillings: readonly Filling[], source: BuildSource, layou
     if (!isRole(slot)) continue
     const { found } = argument
     // groups and posts without a name belong to the main event in headline and lead only
+    if (found.kind === 'group' && !isActing(found, source)) continue
     if (layout && (found.kind === 'group' || (found.kind === 'title' && !found.entity)) && (source.tokens.sentence[found.from] as number) >= layout.lead) continue
     const made = participantOf(argument, slot, by, source)
     if (!made) continue
@@ -137,13 +147,28 @@ function participantsOf(fillings: readonly Filling[], source: BuildSource, layou
   return participants
 }
 
-/** Adds those whom the article is about, in the role that the event type gives to others. */
+/** Kinds of groups that are units of counting rather than people. */
+const UNITS = new Set(['countries'])
+
+/** Whether a group noun means people who act or suffer here: not «دول», not an adjective («اجتماع عسكري»), not a word that is usually another. */
+function isActing(group: Found, { tokens, hits }: BuildSource): boolean {
+  const { entry, from } = group
+  if (!entry || entry.weak || UNITS.has(entry.row.cells.unit ?? '')) return false
+  if (entry.form !== 'singular') return true
+  const before = from - 1
+  return before < 0 || tokens.sentence[before] !== tokens.sentence[from] || ((hits.classes[before] as number) & Class.trigger) === 0 || (hits.at[before] as readonly Hit[]).some(h => h.entry.form.includes('.'))
+}
+
+/** Adds those whom the article is about, in the roles that the event type gives to the first and to others. */
 function addSalient(participants: Participant[], type: string, source: BuildSource, layout: Layout): void {
+  const roles = source.othersOf(type)
   for (const standing of standings(source.found, source.tokens, layout)) {
     if (participants.length >= MOST_PARTICIPANTS) return
     const { entity, first } = standing
     if (participants.some(p => p.entity === entity.id) || !isSalient(standing)) continue
-    const made = participantOf({ found: first }, source.otherRole(type), 'salient', source)
+    const lead = roles.lead !== '' && !participants.some(p => p.role === roles.lead)
+    const role = lead ? roles.lead : entity.kind === 'organization' ? roles.organizations || roles.others : roles.others
+    const made = participantOf({ found: first }, role as Role, 'salient', source)
     if (made) participants.push(made)
   }
 }

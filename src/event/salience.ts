@@ -19,7 +19,11 @@ export interface Standing {
 export function standings(found: readonly Found[], tokens: Tokens, layout: Layout): Standing[] {
   const list: Standing[] = []
   const byEntity = new Map<EntityBuilder, Standing>()
+  let titleEnd = 0
   for (const f of found) {
+    if (f.kind === 'title') titleEnd = f.to
+    // «رئيس هيئة الأركان فلان»: what belongs to a post does not act
+    else if (f.kind !== 'person' && f.to <= titleEnd) continue
     const { entity } = f
     if (!entity || (f.kind !== 'person' && f.kind !== 'organization' && !(f.kind === 'place' && f.entry?.class === Class.country))) continue
     const sentence = (tokens.sentence[f.from] as number) - layout.title
@@ -36,6 +40,9 @@ export function standings(found: readonly Found[], tokens: Tokens, layout: Layou
   return list
 }
 
+/** Media tell the news; they are in it where the headline says so. */
+const MEDIA = 'media'
+
 /**
  * Whether an entity is important to the main event, though no frame places it there: news names those whom it is about in the headline, in the first
  * sentences, and again and again. Persons pass soonest; a country is rather the scene than an actor.
@@ -43,6 +50,6 @@ export function standings(found: readonly Found[], tokens: Tokens, layout: Layou
 export function isSalient({ entity, title, sentence, mentions }: Standing): boolean {
   const again = mentions > 1
   if (entity.kind === 'person') return title || sentence <= 1 || again || (sentence <= 3 && entity.posts.length > 0)
-  if (entity.kind === 'organization') return title || sentence === 0 || mentions > 2
+  if (entity.kind === 'organization') return title || (entity.orgKind !== MEDIA && (sentence === 0 || mentions > 2))
   return title && mentions > 2
 }

@@ -93,6 +93,8 @@ export function offset(expr: OffsetExpression, view: View, minutes: number | nul
   const base = anchorOf({ by: 0, from: expr.from }, view)
   const far = base && move(base, expr.amounts, expr.sign, expr.from === 'now' ? minutes : null)
   if (!far) return null
+  // «بعدها بثلاث دقائق»: of something that has no clock
+  if (expr.from === 'text' && expr.amounts.some((a) => a.unit === 'H' || a.unit === 'N' || a.unit === 'S')) return null
   if (expr.weekday !== null) return ofDay(plusDays(mondayOf(far.day), expr.weekday - 1), 'gregorian', ALL)
   const units = new Set(expr.amounts.map((a) => a.unit))
   const isSmall = units.has('H') || units.has('N') || units.has('S')
@@ -112,8 +114,12 @@ export function pick(how: Pick, of: Found, view: View): Found | null {
       return third(of, how.edge)
     case 'quarter':
       return ofPart(yearOf(start), how.n, 3, implied)
-    case 'half':
-      return ofPart(yearOf(start), how.n, 6, implied)
+    case 'half': {
+      const [first, final] = [yearOf(start), yearOf(end)]
+      const middle = Math.floor((first + final) / 2)
+      if (final - first >= 9) return how.n === 1 ? ofYears(first, middle, implied) : ofYears(middle + 1, final, implied)
+      return ofPart(first, how.n, 6, implied)
+    }
     case 'months':
       return how.last ? ofMonths(yearOf(start), 13 - how.n, yearOf(start), 12, implied) : ofMonths(yearOf(start), 1, yearOf(start), how.n, implied)
     case 'day':

@@ -102,7 +102,8 @@ export function createDateResolver(context: Context, issues: Issue[]): DateResol
         return feast(expr, view)
       case 'weekend': {
         if (!now) return null
-        const saturday = plusDays(now, ((6 - weekdayOf(now) + 7) % 7) + (weekdayOf(now) === 7 ? -7 : 0) + 7 * expr.shift.by)
+        const coming = plusDays(now, ((6 - weekdayOf(now) + 7) % 7) + (weekdayOf(now) === 7 ? -7 : 0) + 7 * expr.shift.by)
+        const saturday = view.tense === 'past' && coming > now ? plusDays(coming, -7) : coming
         return ofDays(saturday, plusDays(saturday, 1), 'day', 'gregorian', ['year', 'month', 'day'])
       }
       case 'now':
@@ -152,7 +153,10 @@ export function createDateResolver(context: Context, issues: Issue[]): DateResol
     const until = find(to.of ? to : { ...to, of: from.of }, view)
     if (!until) return null
     const start = from.of ? find(from, view) : withClock(ofDay(from.hour * 60 + from.minute > to.hour * 60 + to.minute ? plusDays(until.start, -1) : until.start), from.hour, from.minute, from.second, from.zone)
-    return start && spanOf(start, until)
+    if (!start) return null
+    const late = daysBetween(until.start, start.start)
+    // «السبت من الرابعة وحتى صباح الأحد»: the weekday that comes next
+    return spanOf(start, late > 0 && late < 7 && to.of && !isExact(to.of) ? withClock(ofDay(plusDays(until.start, 7)), to.hour, to.minute, to.second, to.zone) : until)
   }
 
   /** Days or years in a row. Weekdays lie beside one another. */

@@ -49,6 +49,8 @@ export interface EntityBuilder {
   readonly posts: Post[]
   readonly spans: Span[]
   readonly placeKind: PlaceKind | ''
+  /** What kind of organization it is, as in the tables: party, media …; '' for others. */
+  orgKind: string
   country: string
   latitude: number
   longitude: number
@@ -60,7 +62,7 @@ export interface EntityBuilder {
 /** A new entity without a mention. */
 export function createEntity(id: string, kind: Entity['kind'], listed: string, placeKind: PlaceKind | '' = ''): EntityBuilder {
   return {
-    id, kind, name: '', listed, forms: [], ids: {}, posts: [], spans: [], placeKind, country: '', latitude: Number.NaN, longitude: Number.NaN,
+    id, kind, name: '', listed, forms: [], ids: {}, posts: [], spans: [], placeKind, orgKind: '', country: '', latitude: Number.NaN, longitude: Number.NaN,
     founded: null, leader: '', members: [],
   }
 }

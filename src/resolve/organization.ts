@@ -13,7 +13,9 @@ export function resolveOrganization(candidate: Candidate, source: Source, regist
   const id = idOf('organization', wordsOf(candidate, source.tokens, source.lexicon.words))
   return registry.get(id, () => {
     const entity = createEntity(id, 'organization', '')
-    entity.country = (candidate.content as OrganizationContent).country
+    const { country, kind } = candidate.content as OrganizationContent
+    entity.country = country
+    entity.orgKind = kind
     return entity
   })
 }
@@ -23,6 +25,7 @@ function organizationOf({ row }: Entry, registry: Registry): EntityBuilder {
   return registry.get(id, () => {
     const entity = createEntity(id, 'organization', row.cells.name ?? '')
     entity.country = row.cells.country ?? ''
+    entity.orgKind = row.cells.kind ?? ''
     if (row.cells.wikidata) entity.ids.wikidata = row.cells.wikidata
     return entity
   })

@@ -140,7 +140,7 @@ export const FOLD_CLASSES: readonly FoldClass[] = [
   'marks', 'tatweel', 'alef', 'yeh', 'tehMarbuta', 'hamza', 'digits', 'presentationForms', 'persian', 'invisible', 'spaces', 'quotes', 'dashes', 'case',
 ]
 
-const COMPATIBILITY = [...range(0xfb50, 0xfdff), ...range(0xfe70, 0xfefe), ...range(0xff01, 0xff5e), ...range(0xb2, 0xbe)]
+const COMPATIBILITY = [...range(0xfb50, 0xfdff), ...range(0xfe70, 0xfefe), ...range(0xff01, 0xff5e), 0xb2, 0xb3, 0xb5, 0xb9, 0xba, ...range(0xbc, 0xbe)]
 const isArabicPresentation = (code: number): boolean => (code >= 0xfb50 && code <= 0xfdff) || (code >= 0xfe70 && code <= 0xfefe)
 
 /** The letters of a compatibility character, marks and blanks at its ends left out: U+FDF2 -> alef lam lam heh. */

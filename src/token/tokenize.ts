@@ -1,7 +1,7 @@
 import {
   ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, ALEF_MADDA, ALEF_MAKSURA, ARABIC_COMMA, ARABIC_QUESTION, ARABIC_SEMICOLON, AT, CLOSE_PAREN, COLON, COMMA, DOT,
   ELLIPSIS, EXCLAMATION, FATHATAN, HASH, HYPHEN, isArabicLetter, isDigit, isOtherLetter, NEWLINE, PLUS, QUESTION, QUOTE, SEMICOLON, SLASH, SPACE, TEH_MARBUTA,
-  UNDERSCORE,
+  UNDERSCORE, WAW,
 } from '../text/chars.ts'
 import type { Folded } from '../text/fold.ts'
 import { Flag, Kind, type Tokens } from './token.ts'
@@ -164,8 +164,9 @@ class Tokenizer {
     let to = from + 1
     const limit = Math.min(this.length, from + LONGEST_WORD)
     while (to < limit && this.classes[this.units[to] as number] === Unit.arabic) to++
-    if (to === from + 1) {
-      const end = this.abbreviation(from, Unit.arabic)
+    const joined = to === from + 2 && this.units[from] === WAW // «ود. علي»: and Dr Ali
+    if (to === from + 1 || joined) {
+      const end = this.abbreviation(joined ? from + 1 : from, Unit.arabic)
       if (end > 0) return this.add(from, end, Kind.word)
     }
     return this.add(from, to, Kind.word, this.spelling(from, to))
@@ -265,7 +266,8 @@ class Tokenizer {
   private number(from: number): number {
     const to = this.digits(from)
     const separator = this.units[to]
-    if ((separator === SLASH || separator === HYPHEN || separator === DOT) && to - from <= 4) {
+    const goesOn = this.units[from - 1] === separator && this.classAt(from - 2) === Unit.digit // the 2 of «1-2-3-4»
+    if ((separator === SLASH || separator === HYPHEN || separator === DOT) && to - from <= 4 && !goesOn) {
       const second = this.digits(to + 1)
       if (second > to + 1 && second - to <= 3 && this.units[second] === separator) {
         const third = this.digits(second + 1)

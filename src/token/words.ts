@@ -56,10 +56,8 @@ export class Words {
     const end = start + to - from
     if (end > this.units.length) this.units = enlarged(this.units, Math.max(end, this.units.length * 2))
     this.units.set(source.subarray(from, to), start)
-    if (id + 2 > this.starts.length) {
-      this.starts = enlarged(this.starts, this.starts.length * 2)
-      this.hashes = enlarged(this.hashes, this.hashes.length * 2)
-    }
+    if (id + 2 > this.starts.length) this.starts = enlarged(this.starts, this.starts.length * 2)
+    if (id + 1 > this.hashes.length) this.hashes = enlarged(this.hashes, this.hashes.length * 2)
     this.starts[id + 1] = end
     this.hashes[id] = hash
     let text = ''

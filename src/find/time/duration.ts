@@ -131,16 +131,16 @@ export function addDuration(g: Grammar): Record<string, (token: number) => Read 
 
   /** «كل جمعة», «كل ثلاثة أشهر», «سنويا», «يوميا». */
   function set(token: number): Read | null {
+    const each = g.senses.pick(token, 'each', ANY)
+    const day = each ? past(g, each.to, 0, 'day-of') : token
+    const weekday = each && g.senses.pick(day, 'weekdays', 0)
+    if (each && weekday) return { from: token, to: weekday.to, skip: each.skip, parts: each.parts, expr: { type: 'set', every: amount('W', 1), weekday: weekday.meaning.value }, by: 'set-weekday' }
     for (const [role, unit] of EVERY) {
       const word = g.senses.pick(token, role, Part.and)
       if (word) return { from: token, to: word.to, skip: word.skip, parts: word.parts, expr: { type: 'set', every: amount(unit, 1), weekday: null }, by: 'set' }
     }
-    const each = g.senses.pick(token, 'each', ANY)
     if (!each) return null
     const read = { from: token, skip: each.skip, parts: each.parts }
-    const day = past(g, each.to, 0, 'day-of')
-    const weekday = g.senses.pick(day, 'weekdays', 0)
-    if (weekday) return { ...read, to: weekday.to, expr: { type: 'set', every: amount('W', 1), weekday: weekday.meaning.value }, by: 'set-weekday' }
     const found = pieces(each.to, 0)
     return found && found.amounts.length === 1 && !deictic(g, found.to) ? { ...read, to: found.to, expr: { type: 'set', every: found.amounts[0] as Amount, weekday: null }, by: 'set' } : null
   }

@@ -3,7 +3,10 @@ import type { Edge, PeriodExpression, Pick, Shift, TimeExpression, TimeUnit } fr
 
 /** Periods seen from a day: «الشهر الماضي», «هذا العام», «السنوات الخمس المقبلة», «آخر 24 ساعة», «أمس»; «العام الهجري القادم». */
 export function addPeriod(g: Grammar): void {
-  g.period = (token) => longest(near(token), last(token), many(token), counted(token))
+  g.period = (token) => {
+    const found = longest(near(token), last(token), many(token), counted(token))
+    return found && isMatchTime(found.expr) ? null : found
+  }
 
   const period = (unit: TimeUnit, times: number, shift: Shift, count = 1, hijri = false): PeriodExpression => ({ type: 'period', calendar: hijri ? 'hijri' : 'gregorian', unit, times, count, shift, weekday: null })
 
@@ -48,7 +51,8 @@ export function addPeriod(g: Grammar): void {
     const unit = g.senses.pick(n.to, 'units', Part.the)
     if (!unit) return null
     const where = deictic(g, unit.to)
-    if (!where || where.shift.by === 0 || (!n.article && (unit.parts & Part.the) !== 0)) return null
+    // «قمة العشرين العام الماضي» counts no years: with two articles the noun is a plural
+    if (!where || where.shift.by === 0 || ((unit.parts & Part.the) !== 0 && (!n.article || unit.meaning.cell('count') !== 'many'))) return null
     return { from: n.from, to: where.to, skip: n.skip, parts: n.parts, expr: period(unitOf(unit.meaning.cell('unit')), unit.meaning.value, where.shift, n.value), by: 'periods' }
   }
 
@@ -63,6 +67,8 @@ export function addPeriod(g: Grammar): void {
   }
 }
 
+/** «آخر 20 دقيقة» is a time of a match, not of a day. */
+const isMatchTime = (expr: PeriodExpression): boolean => expr.unit === 'N' || expr.unit === 'S'
 const isOne = (count: string): boolean => count === '1' || count === ''
 const unitOf = (cell: string): TimeUnit => (cell === '' ? 'M' : (cell as TimeUnit))
 
@@ -102,6 +108,8 @@ export function addParts(g: Grammar): Record<string, (token: number) => Read | n
   /** The year behind a quarter: «من 2020», «من العام الجاري», «لعام 2014», «2021». */
   function ofYear(token: number): Read | null {
     const at = past(g, token, 0, 'from', 'at')
+    const age = within(g.point(at), Part.the | Part.to | Part.in)
+    if (age && (age.expr.type === 'century' || age.expr.type === 'decade' || (age.expr.type === 'period' && age.expr.times >= 10 && age.expr.count === 1))) return age
     const year = longest(within(g.year(at), Part.the | Part.to | Part.in), within(g.period(at), Part.the | Part.to | Part.in), bareUnit(at, Part.the | Part.to | Part.in, 'Y'))
     if (!year) return null
     const { expr } = year

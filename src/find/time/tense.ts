@@ -22,6 +22,8 @@ export function needsTense(expr: TimeExpression): boolean {
       return expr.of !== null && needsTense(expr.of)
     case 'range':
       return needsTense(expr.from) || needsTense(expr.to)
+    case 'weekend':
+      return expr.shift.by === 0
     case 'list':
       return expr.items.some(needsTense)
     default:

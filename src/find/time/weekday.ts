@@ -29,6 +29,8 @@ export function addWeekday(g: Grammar): Record<string, (token: number) => Read |
   /** «اليوم», «أمس السبت», «الأربعاء», «غدا الاثنين (16 مايو)». */
   function near(token: number, allowed: number): Read | null {
     const word = g.senses.pick(token, 'days', allowed)
+    // «اليوم السادس على التوالي» is no today
+    if (word && word.meaning.value === 0 && word.to === token + 1 && isOrdinal(word.to)) return null
     if (word && word.meaning.cell('unit') === 'now') return { from: token, to: word.to, skip: word.skip, parts: word.parts, expr: { type: 'now' }, by: 'now' }
     if (!word) return weekdays(token, allowed)
     const period = (weekday: number | null): PeriodExpression => ({ type: 'period', calendar: 'gregorian', unit: 'D', times: 1, count: 1, shift: { by: word.meaning.value, from: 'now' }, weekday })
@@ -43,6 +45,11 @@ export function addWeekday(g: Grammar): Record<string, (token: number) => Read |
     const date = behind(end, weekday.meaning.value)
     if (date) return { from: token, to: date.to, skip: word.skip, parts: word.parts, expr: date.expr, by: 'day-weekday-date' }
     return { from: token, to: end, skip: word.skip, parts: word.parts, expr: period(weekday.meaning.value), by: 'day-weekday' }
+  }
+
+  function isOrdinal(token: number): boolean {
+    const n = g.numbers.core(token)
+    return n !== null && n.ordinal && n.parts === Part.the && strong(token, 0) === null
   }
 
   /** A weekday that is no other word: with the article. */
@@ -84,7 +91,7 @@ export function addWeekday(g: Grammar): Record<string, (token: number) => Read |
 
   /** The date behind a weekday: «، 11 مايو», «الموافق 19 يونيو», «(16 مايو)», «6/8», «16 من هذا الشهر». */
   function behind(token: number, weekday: number | null): { to: number; expr: TimeExpression } | null {
-    const comma = past(g, token, 0, 'comma')
+    const comma = past(g, token, 0, 'comma', 'close')
     const open = g.senses.pick(comma, 'open', 0)
     const inner = open ? open.to : comma
     const at = past(g, inner, Part.and | Part.the, 'corresponding', 'at')

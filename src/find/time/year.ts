@@ -1,4 +1,5 @@
 import { Flag } from '../../token/token.ts'
+import type { Sense } from '../sense.ts'
 import { ANY, calendarOf, type Grammar, integer, Part, past, type Read } from './grammar.ts'
 import type { TimeExpression } from './types.ts'
 
@@ -30,12 +31,15 @@ export function addYear(g: Grammar): void {
 
   /** «عام 2014», «عامي 2013 و2014», «موسم 2017/2018». */
   function named(token: number): Read | null {
-    const word = g.senses.pick(token, 'year-word', ANY) ?? g.senses.pick(token, 'season-of', ANY)
+    return namedBy(g.senses.pick(token, 'year-word', ANY)) ?? namedBy(g.senses.pick(token, 'season-of', ANY))
+  }
+
+  function namedBy(word: Sense | null): Read | null {
     if (!word) return null
     const at = past(g, word.to, 0, 'year-word', 'ad-year', 'hijri-year')
     const first = number(at, true, Part.the | Part.to)
     if (!first || (first.parts !== 0 && (word.parts & Part.the) !== 0)) return null
-    return more({ from: token, skip: word.skip, parts: word.parts }, first, true)
+    return more({ from: word.from, skip: word.skip, parts: word.parts }, first, true)
   }
 
   /** «2014-2018», «1994م», «2014». */
