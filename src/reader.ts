@@ -17,7 +17,6 @@ import { type Sentence, showTokens } from './sentences.ts'
 import { createFold, type Fold, foldString } from './text/fold.ts'
 import type { Issue } from './text/issue.ts'
 import type { Evidence } from './text/span.ts'
-import { PREPOSITIONS } from './token/cuts.ts'
 import { rawSpan, type Tokens } from './token/token.ts'
 import { createTokenize, type Tokenize } from './token/tokenize.ts'
 import { Words } from './token/words.ts'
@@ -111,7 +110,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
     issues.push(...resolution.issues)
     const build: BuildSource = {
       ...source, found: resolution.found, registry: resolution.registry, capitalOf, countryName, othersOf, publishedAt: known.publishedAt ?? '',
-      partsOf: lexicon.partsOf, prepositionOf: part => lexicon.particle(part & PREPOSITIONS),
+      partsOf: lexicon.partsOf, particle: lexicon.particle,
     }
     const events = assemble(build, grammar, titled)
     const entities = resolution.registry.all().filter(e => e.spans.length > 0).map(toEntity)
@@ -164,9 +163,9 @@ function readFacts(lexicon: Lexicon): Facts {
   for (const { cells } of lexicon.rowsOf(/\/events\/[^/]+\.txt$/)) {
     if (cells.keyword !== 'event') continue
     const role = (name: string): Role | '' => (new RegExp(`${name}=(\\w+)`).exec(cells.attributes ?? '')?.[1] ?? '') as Role | ''
-    others.set(cells.type ?? '', { lead: role('lead'), organizations: role('organizations'), others: role('others') || 'participant' })
+    others.set(cells.type ?? '', { lead: role('lead'), organizations: role('organizations'), others: role('others') || 'participant', scene: !/scene=no/.test(cells.attributes ?? '') })
   }
-  return { othersOf: type => others.get(type) ?? { lead: '', organizations: '', others: 'participant' }, countryName: iso => names.get(iso) ?? iso, capitalOf: id => capitals.get(id) ?? '' }
+  return { othersOf: type => others.get(type) ?? { lead: '', organizations: '', others: 'participant', scene: true }, countryName: iso => names.get(iso) ?? iso, capitalOf: id => capitals.get(id) ?? '' }
 }
 
 function toMention(f: Found, tokens: Tokens): Mention {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import * as khabar from '../src/index.ts'
 import { createReader, type Event, explain, extractEvent, normalize, read, tokenize } from '../src/index.ts'
 
-const TEXT = 'التقى وزير الخارجية المغربي ناصر بوريطة نظيره الإسباني خوسيه مانويل ألباريس في الرباط أمس الثلاثاء. وأكد بوريطة أن العلاقات بين البلدين متينة.'
+const TEXT =
+  'التقى وزير الخارجية المغربي ناصر بوريطة نظيره الإسباني خوسيه مانويل ألباريس في الرباط أمس الثلاثاء. وأكد بوريطة أن العلاقات بين البلدين متينة.'
 const CONTEXT = { publishedAt: '2023-02-01' }
 const MARKET = 'لا شيء يضاهي طعم القهوة في الصباح.'
 
@@ -30,14 +31,31 @@ describe('read', () => {
   })
 
   test('gives the main event first', () => {
-    expect(main).toMatchObject({ type: 'meeting', status: 'occurred', date: { start: '2023-01-31', end: null, precision: 'day', calendar: 'gregorian' } })
+    expect(main).toMatchObject({
+      type: 'meeting',
+      status: 'occurred',
+      date: { start: '2023-01-31', end: null, precision: 'day', calendar: 'gregorian' },
+    })
     expect(main.places).toEqual([expect.objectContaining({ name: 'الرباط', kind: 'city', country: 'MA' })])
     expect(main.participants.map(p => p.name)).toEqual(expect.arrayContaining(['ناصر بوريطة', 'خوسيه مانويل ألباريس']))
   })
 
   test('has the fields of the contract, and no others', () => {
     for (const event of reading.events) {
-      expect(Object.keys(event).sort()).toEqual(['confidence', 'counts', 'date', 'evidence', 'id', 'participants', 'places', 'status', 'title', 'topic', 'triggers', 'type'])
+      expect(Object.keys(event).sort()).toEqual([
+        'confidence',
+        'counts',
+        'date',
+        'evidence',
+        'id',
+        'participants',
+        'places',
+        'status',
+        'title',
+        'topic',
+        'triggers',
+        'type',
+      ])
       expect(STATUSES).toContain(event.status)
       expect(event.confidence).toBeGreaterThanOrEqual(0)
       expect(event.confidence).toBeLessThanOrEqual(1)
@@ -64,7 +82,8 @@ describe('read', () => {
 
   test('every id that an event names is an entity', () => {
     const ids = new Set(reading.entities.map(e => e.id))
-    for (const { participants, places } of reading.events) for (const { entity } of [...participants, ...places]) expect(ids.has(entity) || entity.startsWith('country:'), entity).toBe(true)
+    for (const { participants, places } of reading.events)
+      for (const { entity } of [...participants, ...places]) expect(ids.has(entity) || entity.startsWith('country:'), entity).toBe(true)
     for (const { entity } of reading.mentions) if (entity !== undefined) expect(ids.has(entity), entity).toBe(true)
   })
 
@@ -72,7 +91,10 @@ describe('read', () => {
     const bourita = reading.entities.find(e => e.name === 'ناصر بوريطة')
     expect(bourita?.mentions.length).toBe(2)
     expect(bourita?.posts?.[0]).toMatchObject({ title: 'وزير الخارجية', affiliation: 'المغرب' })
-    expect(reading.entities.find(e => e.name === 'خوسيه مانويل ألباريس')?.posts?.[0]).toMatchObject({ title: 'وزير الخارجية', affiliation: 'إسبانيا' })
+    expect(reading.entities.find(e => e.name === 'خوسيه مانويل ألباريس')?.posts?.[0]).toMatchObject({
+      title: 'وزير الخارجية',
+      affiliation: 'إسبانيا',
+    })
   })
 
   test('is plain data', () => {
@@ -158,7 +180,12 @@ describe('extractEvent', () => {
     expect(bourita?.entity).toMatchObject({ kind: 'person', posts: [expect.objectContaining({ title: 'وزير الخارجية' })] })
   })
 
-  test.each([['nothing', ''], ['blanks', ' \n\t'], ['another script', 'The ministers met in Rabat.'], ['no event', MARKET]])('is null for %s', (_name, text) => {
+  test.each([
+    ['nothing', ''],
+    ['blanks', ' \n\t'],
+    ['another script', 'The ministers met in Rabat.'],
+    ['no event', MARKET],
+  ])('is null for %s', (_name, text) => {
     expect(extractEvent(text)).toBeNull()
   })
 })

@@ -6,7 +6,17 @@ import { type Article, readArticles, readRows } from './support/articles.ts'
 import { type Compared, compare, SLOTS, type Slot, Tally } from './support/match.ts'
 
 /** F1 over all articles, in percent, that must not be lost. Raise them when rules get better. */
-const FLOORS: Readonly<Record<Slot, number>> = { type: 0, status: 0, date: 0, places: 0, participants: 0, roles: 0, counts: 0, posts: 0, affiliations: 0 }
+const FLOORS: Readonly<Record<Slot, number>> = {
+  type: 100,
+  status: 75,
+  date: 80,
+  places: 54,
+  participants: 53,
+  roles: 35,
+  counts: 52,
+  posts: 60,
+  affiliations: 53,
+}
 
 const articles = readArticles()
 const readings = new Map(articles.map(a => [a, read(a.text, a.context)]))
@@ -20,7 +30,9 @@ function readingOf(article: Article) {
 
 /** Every slot that is not as in the golden table, one a line. */
 function table(rows: readonly (readonly [Article, readonly Compared[]])[]): string {
-  return rows.flatMap(([article, slots]) => slots.filter(s => s.wrong.length > 0).map(s => `${article.name}\t${s.slot}\t${s.wrong.join('; ')}`)).join('\n')
+  return rows
+    .flatMap(([article, slots]) => slots.filter(s => s.wrong.length > 0).map(s => `${article.name}\t${s.slot}\t${s.wrong.join('; ')}`))
+    .join('\n')
 }
 
 describe('the golden tables', () => {
@@ -34,7 +46,9 @@ describe('the golden tables', () => {
     const strange = articles.flatMap(({ name, text, context, golden }) => {
       const whole = `${context.title}\n${text}`
       const things = [...golden.places, ...golden.actors, ...golden.posts]
-      return things.filter(t => !t.names.some(n => whole.includes(n) || whole.includes(n.replace(/^ال/, 'ل')))).map(t => `${name}: ${t.names[0]}`)
+      return things
+        .filter(t => !t.names.some(n => whole.includes(n) || whole.includes(n.replace(/^ال/, 'ل'))))
+        .map(t => `${name}: ${t.names[0]}`)
     })
     expect(strange).toEqual([])
   })
@@ -57,8 +71,14 @@ describe('all articles together', () => {
   })
 
   test('known differences are differences', () => {
-    const gone = [...known].filter(key => [...compared].some(([a, slots]) => slots.some(s => `${a.name} ${s.slot}` === key && s.wrong.length === 0)))
+    const gone = [...known].filter(key =>
+      [...compared].some(([a, slots]) => slots.some(s => `${a.name} ${s.slot}` === key && s.wrong.length === 0)),
+    )
     if (gone.length > 0) console.info(`now right, to be struck from articles.known.tsv:\n${gone.join('\n')}`)
-    for (const key of known) expect(articles.some(a => SLOTS.some(slot => `${a.name} ${slot}` === key)), key).toBe(true)
+    for (const key of known)
+      expect(
+        articles.some(a => SLOTS.some(slot => `${a.name} ${slot}` === key)),
+        key,
+      ).toBe(true)
   })
 })

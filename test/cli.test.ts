@@ -144,7 +144,9 @@ describe('the program', () => {
   const { NODE_OPTIONS: _, VITEST: __, ...env } = process.env
   const run = (args: readonly string[], input = ''): Promise<{ code: number; out: string; err: string }> =>
     new Promise(done => {
-      const child = execFile(process.execPath, [program, ...args], { env }, (error, out, err) => done({ code: error ? Number(error.code) : 0, out, err }))
+      const child = execFile(process.execPath, [program, ...args], { env }, (error, out, err) =>
+        done({ code: error ? Number(error.code) : 0, out, err }),
+      )
       child.stdin?.end(input)
     })
 
@@ -154,8 +156,17 @@ describe('the program', () => {
     await symlink(join(ROOT, 'node_modules'), join(root, 'node_modules'), 'junction')
     await writeFile(join(root, 'package.json'), await readFile(join(ROOT, 'package.json')))
     await build({
-      config: false, entry: { cli: join(ROOT, 'src/cli/main.ts') }, outDir: join(root, 'dist'), format: 'esm', platform: 'neutral', external: [/^node:/],
-      removeNodeProtocol: false, target: 'es2022', silent: true, tsconfig: join(ROOT, 'tsconfig.json'), esbuildPlugins: [tables()],
+      config: false,
+      entry: { cli: join(ROOT, 'src/cli/main.ts') },
+      outDir: join(root, 'dist'),
+      format: 'esm',
+      platform: 'neutral',
+      external: [/^node:/],
+      removeNodeProtocol: false,
+      target: 'es2022',
+      silent: true,
+      tsconfig: join(ROOT, 'tsconfig.json'),
+      esbuildPlugins: [tables()],
     })
     program = join(root, 'dist/cli.js')
   }, 30_000)
@@ -179,7 +190,8 @@ describe('the program', () => {
     const help = await run(['extract', '--help'])
     expect(help.code).toBe(0)
     expect(help.out).toContain('Examples:\n  khabar extract article.txt')
-    for (const option of ['--mentions', '--card', '--explain', '--json', '--published', '--title', '--country']) expect(help.out).toContain(option)
+    for (const option of ['--mentions', '--card', '--explain', '--json', '--published', '--title', '--country'])
+      expect(help.out).toContain(option)
     const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string }
     expect(await run(['--version'])).toMatchObject({ code: 0, out: `${version}\n` })
   })

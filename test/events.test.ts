@@ -4,7 +4,32 @@ import { EVENT_TYPES } from '../src/event/event.ts'
 import { judge, type Outcome, readExample, readExamples } from './support/examples.ts'
 
 /** Per file, how many examples must give their type as the main event, and how many claims below them (roles, dates …) must hold. */
-const FLOORS: Readonly<Record<string, readonly [types: number, claims: number]>> = {}
+const FLOORS: Readonly<Record<string, readonly [types: number, claims: number]>> = {
+  accident: [6, 12],
+  agreement: [7, 19],
+  aid: [6, 17],
+  appointment: [6, 15],
+  arrest: [7, 22],
+  attack: [8, 16],
+  clash: [6, 13],
+  conference: [6, 12],
+  death: [5, 12],
+  decision: [7, 16],
+  departure: [6, 14],
+  disaster: [5, 14],
+  discovery: [6, 11],
+  economy: [6, 16],
+  election: [7, 11],
+  launch: [7, 16],
+  meeting: [5, 14],
+  movement: [6, 17],
+  other: [2, 4],
+  protest: [5, 13],
+  sport: [6, 21],
+  statement: [8, 18],
+  trial: [6, 12],
+  visit: [6, 20],
+}
 
 const examples = readExamples()
 const positive = examples.filter(e => e.expected !== null)
@@ -27,8 +52,11 @@ test('every type has examples, and sentences that are none', () => {
 })
 
 test('an example tells its type and status first', () => {
-  for (const { by, type, expected } of positive) expect(expected?.slice(0, 2).map(c => c.slot), by).toEqual(['type', 'status'])
-  for (const { by, type, expected } of positive) expect(expected?.[0]?.value, by).toBe(type)
+  for (const { by, type, expected } of positive) {
+    const slots = expected?.map(c => c.slot)
+    expect(slots?.slice(0, 2), by).toEqual(['type', 'status'])
+    expect(expected?.[0]?.value, by).toBe(type)
+  }
 })
 
 describe('examples', () => {
@@ -54,7 +82,7 @@ describe('sentences that are none', () => {
 })
 
 /** Sentences that still give the type that they must not give. */
-const NOT_YET = 1000
+const NOT_YET = 24
 
 afterAll(() => {
   const slots = [...new Set(outcomes.flatMap(o => o.claims.map(c => c.slot)))]
@@ -65,5 +93,8 @@ afterAll(() => {
   const bySlot = slots.map(slot => `${slot} ${rate(outcomes.flatMap(o => o.claims.filter(c => c.slot === slot).map(c => c.right)))}`)
   const all = `all: type ${rate(outcomes.map(o => o.main))}, among the events ${rate(outcomes.map(o => o.any))}, headline ${rate(headlines.map(o => o.main))}, not ${rate(others.map(o => o.main))}; ${bySlot.join(', ')}`
   console.info([all, ...rows].join('\n'))
-  if (process.env.KHABAR_EXAMPLES) console.info([...outcomes.flatMap(wrongOf), ...others.filter(o => !o.main).map(o => `${o.example.by}\tnot\t«${o.example.text}»`)].join('\n'))
+  if (process.env.KHABAR_EXAMPLES)
+    console.info(
+      [...outcomes.flatMap(wrongOf), ...others.filter(o => !o.main).map(o => `${o.example.by}\tnot\t«${o.example.text}»`)].join('\n'),
+    )
 })

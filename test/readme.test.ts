@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { runExtract } from './support/cli.ts'
-import { isProgram, readBlocks, runBlock, valueOf } from './support/readme.ts'
+import { isProgram, readBlocks, runBlock, arrowValue } from './support/readme.ts'
 import { ROOT } from './support/source.ts'
 
 const README = join(ROOT, 'README.md')
@@ -47,7 +47,10 @@ describe('the README', () => {
 
   test('names every option of the command line that it uses', () => {
     const main = readFileSync(join(ROOT, 'src/cli/main.ts'), 'utf8')
-    const shell = blocks.filter(b => /^(?:sh|bash|shell|console)$/.test(b.language)).flatMap(b => b.code.split('\n')).filter(line => line.includes('khabar '))
+    const shell = blocks
+      .filter(b => /^(?:sh|bash|shell|console)$/.test(b.language))
+      .flatMap(b => b.code.split('\n'))
+      .filter(line => line.includes('khabar '))
     for (const [option] of shell.join('\n').matchAll(/(?<= )--[a-z-]+/g)) expect(`${main}--help--version`, option).toContain(option)
   })
 })
@@ -56,7 +59,7 @@ describe('programs of the README', () => {
   test.each(programs.map(b => [b.line, b] as const))('line %i', async (_line, block) => {
     const checks = await runBlock(block, load)
     for (const { line, actual, expected } of checks) {
-      const { value, open } = valueOf(expected)
+      const { value, open } = arrowValue(expected)
       const plain: unknown = actual === undefined ? undefined : JSON.parse(JSON.stringify(actual))
       const where = `README.md:${line}`
       if (open && typeof value === 'object') expect(plain, where).toMatchObject(value as object)
@@ -73,7 +76,8 @@ test('the card of the README is the card of the sample', async () => {
 })
 
 describe('how programs are run', () => {
-  const page = "```js\nimport { a as b } from 'khabar'\nconst x = b(1) // -> { n: 1, … }\nx.n // -> 1\nconsole.log(x.list) // -> ['k']\n```\n```sh\nls\n```"
+  const page =
+    "```js\nimport { a as b } from 'khabar'\nconst x = b(1) // -> { n: 1, … }\nx.n // -> 1\nconsole.log(x.list) // -> ['k']\n```\n```sh\nls\n```"
   const [program, shell] = readBlocks(page)
 
   test('blocks, imports, arrows', async () => {
@@ -88,8 +92,8 @@ describe('how programs are run', () => {
   })
 
   test('values', () => {
-    expect(valueOf('{ n: 1, … }')).toEqual({ value: { n: 1 }, open: true })
-    expect(valueOf("['k']")).toEqual({ value: ['k'], open: false })
-    expect(valueOf('نص حر')).toEqual({ value: 'نص حر', open: false })
+    expect(arrowValue('{ n: 1, … }')).toEqual({ value: { n: 1 }, open: true })
+    expect(arrowValue("['k']")).toEqual({ value: ['k'], open: false })
+    expect(arrowValue('نص حر')).toEqual({ value: 'نص حر', open: false })
   })
 })

@@ -11,19 +11,25 @@ const SHARED = join(ROOT, '../shared')
 const CHECK = join(SHARED, 'eval/check-seed.mjs')
 const ARTICLE = join(SHARED, 'samples/marrakech-2022.txt')
 
-test.skipIf(!existsSync(CHECK) || !existsSync(ARTICLE))('every fact of the article in ../shared (skipped where that folder is absent)', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'khabar-seed-'))
-  const reading = read(readFileSync(ARTICLE, 'utf8'))
-  try {
-    const path = join(folder, 'reading.json')
-    writeFileSync(path, JSON.stringify(reading))
-    const out = run(path)
-    expect(out.split('\n').filter(line => line.startsWith('NO')), explain(reading)).toEqual([])
-    expect(out).toContain('SEED 28 of 28')
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-})
+test.skipIf(!existsSync(CHECK) || !existsSync(ARTICLE))(
+  'every fact of the article in ../shared (skipped where that folder is absent)',
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), 'khabar-seed-'))
+    const reading = read(readFileSync(ARTICLE, 'utf8'))
+    try {
+      const path = join(folder, 'reading.json')
+      writeFileSync(path, JSON.stringify(reading))
+      const out = run(path)
+      expect(
+        out.split('\n').filter(line => line.startsWith('NO')),
+        explain(reading),
+      ).toEqual([])
+      expect(out).toContain('SEED 28 of 28')
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  },
+)
 
 function run(path: string): string {
   try {
@@ -54,7 +60,11 @@ describe('data/sample/marrakesh.txt', () => {
     ['in Marrakesh, a city of Morocco', main?.places.map(p => [p.name, p.kind, p.country]), [['مراكش', 'city', 'MA']]],
     ['Bourita chairs it', actor('ناصر بوريطة')?.role, 'chair'],
     ['Blinken chairs it', actor('أنتوني بلينكن')?.role, 'chair'],
-    ['the coalition takes part', main?.participants.some(p => p.entity === coalition?.id && p.role === 'participant' && p.kind === 'organization'), true],
+    [
+      'the coalition takes part',
+      main?.participants.some(p => p.entity === coalition?.id && p.role === 'participant' && p.kind === 'organization'),
+      true,
+    ],
     ['delegations of more than 80 countries', main?.counts.map(c => [c.comparator, c.value, c.unit]), [['>', 80, 'countries']]],
     ['it is about the danger of the group’s move', main?.topic?.text.includes('خطر') || main?.topic?.text.includes('مواجهة'), true],
     ['the foreign minister of Morocco', entity('ناصر بوريطة')?.posts?.map(p => [p.title, p.affiliation]), [['وزير الخارجية', 'المغرب']]],
@@ -65,7 +75,12 @@ describe('data/sample/marrakesh.txt', () => {
     ['no third person', reading.entities.filter(e => e.kind === 'person').length, 2],
     ['the coalition was founded in 2014', coalition?.founded?.start, '2014'],
     ['the United States lead it', coalition?.leader, 'country:US'],
-    ['«داعش» and «الدولة الإسلامية» are one', group !== undefined && group === (entity('الدولة الإسلامية') ?? entity('تنظيم «الدولة الإسلامية»') ?? entity('تنظيم الدولة الإسلامية')), true],
+    [
+      '«داعش» and «الدولة الإسلامية» are one',
+      group !== undefined &&
+        group === (entity('الدولة الإسلامية') ?? entity('تنظيم «الدولة الإسلامية»') ?? entity('تنظيم الدولة الإسلامية')),
+      true,
+    ],
     ['the group is an organization', group?.kind, 'organization'],
     ['the founding is an event of 2014', others.some(e => e.type === 'launch' && e.date?.start === '2014'), true],
     ['the main event is surer than any other', others.every(e => e.confidence <= (main?.confidence ?? 0)), true],

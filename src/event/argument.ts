@@ -2,7 +2,7 @@ import { Class } from '../lexicon/classes.ts'
 import type { Hit, Hits } from '../lexicon/lexicon.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { ARABIC_COMMA, COMMA, QUOTE } from '../text/chars.ts'
-import { Part } from '../token/cuts.ts'
+import { Part, PREPOSITIONS } from '../token/cuts.ts'
 import { Kind, type Tokens } from '../token/token.ts'
 import type { TitleContent } from '../find/name/title.ts'
 import type { Found } from '../resolve/mention.ts'
@@ -31,8 +31,8 @@ export interface ArgumentSource {
   readonly lexicon: Lexicon
   /** The particles that a prefix of letters stands for. */
   partsOf(prefix: string): number
-  /** The word of a preposition that is attached, by its part. */
-  prepositionOf(part: number): string
+  /** The letters of a particle, by its part. */
+  particle(part: number): string
 }
 
 /** The arguments of tokens `[from, to)`, in order. */
@@ -98,11 +98,17 @@ const LONGEST_FRAME = 4
 function markerOf(f: Found, start: number, source: ArgumentSource): Marker {
   const { tokens, lexicon, hits } = source
   if (f.skip > 0) {
-    const preposition = source.prepositionOf(source.partsOf(lexicon.words.text(tokens.word[f.from] as number).slice(0, f.skip)))
+    const preposition = source.particle(source.partsOf(lexicon.words.text(tokens.word[f.from] as number).slice(0, f.skip)) & PREPOSITIONS)
     if (preposition) return { marker: preposition, slot: slotOf(lexicon, preposition) }
   }
   let before = f.from
   if (before > start && isMark(tokens, before - 1, QUOTE)) before--
+  // «بمدينة مراكش», «في العاصمة الخرطوم»: the noun before the name carries the preposition
+  while (before > start && f.kind === 'place' && ((hits.classes[before - 1] as number) & Class.placeHead) !== 0) {
+    before--
+    const preposition = attached(before, source)
+    if (preposition) return { marker: preposition, slot: slotOf(lexicon, preposition) }
+  }
   // the longest frame that ends here
   for (let length = Math.min(LONGEST_FRAME, before - start); length > 0; length--) {
     const from = before - length
@@ -121,6 +127,15 @@ function markerOf(f: Found, start: number, source: ArgumentSource): Marker {
     }
   }
   return BARE
+}
+
+/** The preposition that is attached to a noun, article passed over: «بالعاصمة» -> «ب». */
+function attached(i: number, { hits, particle }: ArgumentSource): string {
+  for (const { entry, cut } of hits.at[i] as readonly Hit[]) {
+    const part = cut.parts & PREPOSITIONS
+    if (entry.class === Class.placeHead && part !== 0) return particle(part)
+  }
+  return ''
 }
 
 function slotOf(lexicon: Lexicon, preposition: string): Slot {

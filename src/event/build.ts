@@ -12,18 +12,21 @@ import { rawSpan } from '../token/token.ts'
 import { type Argument, type ArgumentSource, firstFrom } from './argument.ts'
 import { readCount } from './count.ts'
 import { type Draft, dateOf, fillingsOf } from './draft.ts'
-import type { Count, Event, EventType, Participant, Place } from './event.ts'
+import type { Count, Event, EventType, Participant } from './event.ts'
 import type { Role } from './frame.ts'
 import { type Filling, isRole } from './match.ts'
 import type { Layout } from './layout.ts'
 import { isSalient, standings } from './salience.ts'
 import type { Status, StatusSign } from './status.ts'
+import { placesOf } from './where.ts'
 
 /** Roles where no frame speaks: of the first, if none has that role; of organizations; of all others. '' where the type says nothing. */
 export interface Others {
   readonly lead: Role | ''
   readonly organizations: Role | ''
   readonly others: Role
+  /** Whether events of this type have a scene: a saying has none. */
+  readonly scene: boolean
 }
 
 /** What events are built with. */
@@ -41,13 +44,13 @@ export interface BuildSource extends ArgumentSource {
 const MOST_PARTICIPANTS = 10
 const MOST_TRIGGERS = 6
 const MOST_COUNTS = 8
-const PLACE_ORDER: Readonly<Record<Place['kind'], number>> = { venue: 0, city: 1, region: 2, country: 3, other: 4 }
 
 /** The public form of a draft. `layout` is given for the main event only: it also takes in those whom the whole article is about. */
-export function buildEvent(draft: Draft, confidence: number, source: BuildSource, layout: Layout | null): Event {
+export function buildEvent(draft: Draft, confidence: number, source: BuildSource, args: (sentence: number) => readonly Argument[], layout: Layout | null): Event {
   const date = dateOf(draft)
   const fillings = fillingsOf(draft)
-  const places = placesOf(fillings, source)
+  const roles = source.othersOf(draft.type)
+  const places = roles.scene ? placesOf(fillings, args, source, layout) : []
   const participants = participantsOf(fillings, source, layout)
   if (layout) addSalient(participants, draft.type, source, layout)
   const event: Event = {
@@ -111,22 +114,6 @@ function titleOf(draft: Draft, { tokens }: BuildSource): string | null {
     }
   }
   return best
-}
-
-function placesOf(fillings: readonly Filling[], source: BuildSource): Place[] {
-  const places: Place[] = []
-  const add = ({ found }: Argument): void => {
-    const { entity } = found
-    if (entity?.kind !== 'place' || places.some(p => p.entity === entity.id)) return
-    places.push({ entity: entity.id, name: entity.listed || entity.name, kind: entity.placeKind || 'other', country: entity.country || null })
-  }
-  for (const { argument, slot } of fillings) if (slot === 'place') add(argument)
-  for (const { argument, slot } of fillings) {
-    const { entity } = argument.found
-    // «تحتضن مدينة مراكش»: a town is no participant but the scene
-    if (isRole(slot) && slot !== 'patient' && entity?.kind === 'place' && entity.placeKind !== 'country' && !source.capitalOf(entity.id)) add(argument)
-  }
-  return places.sort((a, b) => PLACE_ORDER[a.kind] - PLACE_ORDER[b.kind])
 }
 
 function participantsOf(fillings: readonly Filling[], source: BuildSource, layout: Layout | null): Participant[] {

@@ -46,7 +46,7 @@ export function assemble(source: BuildSource, { frames, company }: Grammar, titl
   if (choice) drafts.push(mainDraft(choice, sentences, layout, source, args))
   otherDrafts(sentences, choice, layout, source, args, drafts)
   relate(drafts, source, args)
-  return drafts.map((draft, i) => buildEvent(draft, confidenceOf(draft, i === 0 ? choice : null), source, choice && i === 0 ? layout : null))
+  return drafts.map((draft, i) => buildEvent(draft, confidenceOf(draft, i === 0 ? choice : null), source, args, choice && i === 0 ? layout : null))
 }
 
 function argumentsBySentence(source: BuildSource): ArgumentsOf {

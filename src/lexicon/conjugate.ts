@@ -1,4 +1,4 @@
-import { ALEF, ALEF_HAMZA_ABOVE, ALEF_MAKSURA, WAW, YEH } from '../text/chars.ts'
+import { ALEF, ALEF_HAMZA_ABOVE, ALEF_MAKSURA, TEH, WAW, YEH } from '../text/chars.ts'
 import type { Table } from './table.ts'
 
 /** One ending of the paradigm in `data/words/conjugation.tsv`. */
@@ -55,8 +55,8 @@ export function createConjugate(table: Table): Conjugate {
 function attach(stem: string, ending: Ending, short: boolean): string {
   if (ending.suffix === '' || !isWeak(stem) || ending.weak === 'keep') return stem + ending.suffix
   const root = stem.slice(0, -1)
-  if (ending.weak === 'drop') return root + ending.suffix
   const last = stem.charCodeAt(stem.length - 1)
+  if (ending.weak === 'drop') return (last === YEH && ending.suffix.charCodeAt(0) === TEH ? stem : root) + ending.suffix // بقيت, but بقوا
   if (last === WAW) return stem + ending.suffix // يدعوان
   return root + (short && last === ALEF && ending.tense === 'past' ? waw : yeh) + ending.suffix // دعوا (two), التقيا
 }

@@ -54,7 +54,7 @@ export function readStanza(path: string, content: string): Stanza {
         if (field) words.push(field)
       } else {
         const key = field.slice(0, at)
-        if (key in attributes) throw new DataError(path, line, text.indexOf(field) + 1, `«${key}» is given twice`)
+        if (key in attributes) throw new DataError(path, line, text.lastIndexOf(field) + 1, `«${key}» is given twice`)
         attributes[key] = field.slice(at + 1)
       }
     }

@@ -51,7 +51,7 @@ describe('an event file', () => {
 
   test.each([
     ['an unknown keyword', ['event x', 'werb قصف'], 'data/events/x.txt:2:1: unknown keyword «werb»'],
-    ['an attribute twice', ['verb قصف of=a of=b'], 'data/events/x.txt:1:10: «of» is given twice'],
+    ['an attribute twice', ['verb قصف of=a of=b'], 'data/events/x.txt:1:15: «of» is given twice'],
     ['an expectation without example', ['event x', '  agent=a'], 'data/events/x.txt:2:1: an expectation that follows no example'],
     ['an expectation behind «not»', ['not قصف', '  agent=a'], 'data/events/x.txt:2:1: an expectation that follows no example'],
   ])('%s', (_, lines, message) => {

@@ -28,21 +28,35 @@ const FIXTURES = join(ROOT, 'test/fixtures')
 /** Every article, in the order of names. */
 export function readArticles(): Article[] {
   const golden = readGolden()
-  const files = readdirSync(join(FIXTURES, 'articles')).filter(file => file.endsWith('.txt')).sort()
+  const files = readdirSync(join(FIXTURES, 'articles'))
+    .filter(file => file.endsWith('.txt'))
+    .sort()
   return files.map(file => {
     const name = file.replace(/\.txt$/, '')
     const content = readFileSync(join(FIXTURES, 'articles', file), 'utf8')
     const border = content.indexOf('\n\n')
-    const head = Object.fromEntries(content.slice(0, border).split('\n').map(line => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]))
+    const head = Object.fromEntries(
+      content
+        .slice(0, border)
+        .split('\n')
+        .map(line => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
+    )
     const table = golden.get(name)
     if (!table) throw new Error(`${file} has no golden table`)
-    return { name, text: content.slice(border + 2).trim(), context: { title: head.title ?? '', publishedAt: head.publishedAt ?? '', country: head.country ?? '' }, golden: table }
+    return {
+      name,
+      text: content.slice(border + 2).trim(),
+      context: { title: head.title ?? '', publishedAt: head.publishedAt ?? '', country: head.country ?? '' },
+      golden: table,
+    }
   })
 }
 
 /** Rows of a table of the fixtures: comments left out, the header too. */
 export function readRows(file: string): string[][] {
-  const lines = readFileSync(join(FIXTURES, file), 'utf8').split('\n').filter(line => line !== '' && !line.startsWith('#'))
+  const lines = readFileSync(join(FIXTURES, file), 'utf8')
+    .split('\n')
+    .filter(line => line !== '' && !line.startsWith('#'))
   return lines.slice(1).map(line => line.split('\t'))
 }
 

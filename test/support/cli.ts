@@ -19,12 +19,19 @@ export async function runExtract(files: readonly string[], options: ExtractOptio
     written[name] += String(chunk)
     return true
   }
-  const spies = [vi.spyOn(process.stdout, 'write').mockImplementation(take('out')), vi.spyOn(process.stderr, 'write').mockImplementation(take('err'))]
+  const spies = [
+    vi.spyOn(process.stdout, 'write').mockImplementation(take('out')),
+    vi.spyOn(process.stderr, 'write').mockImplementation(take('err')),
+  ]
   const stdin = Object.getOwnPropertyDescriptor(process, 'stdin') as PropertyDescriptor
   Object.defineProperty(process, 'stdin', { value: Readable.from(input === '' ? [] : [Buffer.from(input)]), configurable: true })
   try {
     const code = await extract(files, options)
-    const lines = () => written.out.split('\n').slice(0, -1).map(line => JSON.parse(line) as Reading)
+    const lines = () =>
+      written.out
+        .split('\n')
+        .slice(0, -1)
+        .map(line => JSON.parse(line) as Reading)
     return { code, ...written, lines }
   } finally {
     for (const spy of spies) spy.mockRestore()

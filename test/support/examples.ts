@@ -1,7 +1,7 @@
 /** The examples of data/events/*.txt, read by the program and compared with what stands below them. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Event, read, type Reading } from '../../src/index.ts'
+import { type Event, type Reading, read } from '../../src/index.ts'
 import { readStanza } from '../../src/lexicon/stanza.ts'
 import { sameName } from './match.ts'
 import { ROOT } from './source.ts'
@@ -26,21 +26,45 @@ export interface Outcome {
 }
 
 const ROLES = new Set(['chair', 'organizer', 'participant', 'agent', 'patient'])
-const UNITS = new Set(['killed', 'injured', 'missing', 'arrested', 'displaced', 'participants', 'countries', 'money', 'goals', 'votes', 'percent', 'other'])
+const UNITS = new Set([
+  'killed',
+  'injured',
+  'missing',
+  'arrested',
+  'displaced',
+  'participants',
+  'countries',
+  'money',
+  'goals',
+  'votes',
+  'percent',
+  'other',
+])
 /** A Thursday: relative dates of the examples have a value. */
 const PUBLISHED = '2024-05-16'
 
 /** The examples of every event file. */
 export function readExamples(): Example[] {
   const folder = join(ROOT, 'data/events')
-  return readdirSync(folder).filter(f => f.endsWith('.txt')).sort().flatMap(file => {
-    const { path, examples } = readStanza(`data/events/${file}`, readFileSync(join(folder, file), 'utf8'))
-    return examples.map(({ line, text, expected }) => ({ type: file.replace('.txt', ''), by: `${path}:${line}`, text, expected: expected === null ? null : claims(expected) }))
-  })
+  return readdirSync(folder)
+    .filter(f => f.endsWith('.txt'))
+    .sort()
+    .flatMap(file => {
+      const { path, examples } = readStanza(`data/events/${file}`, readFileSync(join(folder, file), 'utf8'))
+      return examples.map(({ line, text, expected }) => ({
+        type: file.replace('.txt', ''),
+        by: `${path}:${line}`,
+        text,
+        expected: expected === null ? null : claims(expected),
+      }))
+    })
 }
 
 const claims = (text: string): { slot: string; value: string }[] =>
-  text.split(/\s+(?=[a-z]+=)/).filter(Boolean).map(field => ({ slot: field.slice(0, field.indexOf('=')), value: field.slice(field.indexOf('=') + 1) }))
+  text
+    .split(/\s+(?=[a-z]+=)/)
+    .filter(Boolean)
+    .map(field => ({ slot: field.slice(0, field.indexOf('=')), value: field.slice(field.indexOf('=') + 1) }))
 
 /** Reads an example as a text, or as a headline. */
 export function readExample({ text }: Example, as: 'text' | 'title' = 'text'): Reading {
@@ -53,7 +77,9 @@ export function judge(example: Example, { events }: Reading): Outcome {
   const any = events.some(e => e.type === type)
   if (expected === null) return { example, main: events[0]?.type !== type, any: !any, claims: [] }
   const event = events.find(e => e.type === type)
-  const told = expected.filter(c => c.slot !== 'type').map(({ slot, value }) => ({ slot: group(slot), value: `${slot}=${value}`, ...claim(slot, value, event) }))
+  const told = expected
+    .filter(c => c.slot !== 'type')
+    .map(({ slot, value }) => ({ slot: group(slot), value: `${slot}=${value}`, ...claim(slot, value, event) }))
   return { example, main: events[0]?.type === type, any, claims: told }
 }
 
@@ -71,7 +97,11 @@ function claim(slot: string, value: string, event: Event | undefined): { right: 
     const hitPlace = slot === 'patient' && event.places.some(p => sameName(p.name, value))
     return { right: hitPlace || named.some(p => p.role === slot), told: event.participants.map(p => `${p.role}: ${p.name}`).join(' · ') }
   }
-  if (UNITS.has(slot)) return { right: event.counts.some(c => c.unit === slot && (String(c.value) === value || c.text === value)), told: event.counts.map(c => `${c.unit}: ${c.value}`).join(' · ') }
+  if (UNITS.has(slot))
+    return {
+      right: event.counts.some(c => c.unit === slot && (String(c.value) === value || c.text === value)),
+      told: event.counts.map(c => `${c.unit}: ${c.value}`).join(' · '),
+    }
   throw new Error(`an expectation of an unknown slot «${slot}»`)
 }
 

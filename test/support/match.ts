@@ -95,7 +95,11 @@ export function compare(article: Article, reading: Reading): Compared[] {
     single('type', golden.types, main?.type),
     single('status', [golden.status], main?.status),
     single('date', golden.date === '' ? [] : [golden.date], main?.date ? dateText(main) : undefined),
-    listed('places', golden.places, (main?.places ?? []).map(p => ({ ...p, names: [p.name] }))),
+    listed(
+      'places',
+      golden.places,
+      (main?.places ?? []).map(p => ({ ...p, names: [p.name] })),
+    ),
     ...participants(golden, main),
     counts(golden, main),
     ...posts(golden, reading),
@@ -107,7 +111,13 @@ const dateText = ({ date }: Event): string => (date ? `${date.start}${date.end &
 function single(slot: Slot, gold: readonly string[], told: string | undefined): Compared {
   const right = told !== undefined && gold.includes(told)
   const same = right || (gold.length === 0 && told === undefined)
-  return { slot, hit: right ? 1 : 0, gold: gold.length > 0 ? 1 : 0, told: told === undefined ? 0 : 1, wrong: same ? [] : [`${gold[0] ?? 'none'} read as ${told ?? 'none'}`] }
+  return {
+    slot,
+    hit: right ? 1 : 0,
+    gold: gold.length > 0 ? 1 : 0,
+    told: told === undefined ? 0 : 1,
+    wrong: same ? [] : [`${gold[0] ?? 'none'} read as ${told ?? 'none'}`],
+  }
 }
 
 function listed(slot: Slot, gold: readonly Named[], told: readonly Named[]): Compared {
@@ -122,7 +132,12 @@ function participants(golden: Golden, main: Event | undefined): Compared[] {
   const wrongRole = pairs.filter(([g, t]) => g.role !== t.role).map(([g, t]) => `${g.names[0]}: ${g.role} read as ${t.role}`)
   const sizes = { gold: golden.actors.length, told: told.length }
   return [
-    { slot: 'participants', hit: pairs.length, ...sizes, wrong: differences(golden.actors, told, pairs, t => `${t.names[0]}${'role' in t ? ` (${t.role})` : ''}`) },
+    {
+      slot: 'participants',
+      hit: pairs.length,
+      ...sizes,
+      wrong: differences(golden.actors, told, pairs, t => `${t.names[0]}${'role' in t ? ` (${t.role})` : ''}`),
+    },
     { slot: 'roles', hit: rightRole.length, ...sizes, wrong: wrongRole },
   ]
 }
@@ -130,14 +145,31 @@ function participants(golden: Golden, main: Event | undefined): Compared[] {
 function counts(golden: Golden, main: Event | undefined): Compared {
   const told = main?.counts ?? []
   const pairs = pair(golden.counts, told, (g, t) => g.value === t.value && g.unit === t.unit && g.comparator === t.comparator)
-  return { slot: 'counts', hit: pairs.length, gold: golden.counts.length, told: told.length, wrong: differences(golden.counts, told, pairs, c => `${c.comparator}${c.value} ${c.unit}`) }
+  return {
+    slot: 'counts',
+    hit: pairs.length,
+    gold: golden.counts.length,
+    told: told.length,
+    wrong: differences(golden.counts, told, pairs, c => `${c.comparator}${c.value} ${c.unit}`),
+  }
 }
 
 function posts(golden: Golden, reading: Reading): Compared[] {
   const nameOf = (id: string): string => reading.entities.find(e => e.id === id)?.name ?? id
   const persons = reading.entities.filter(e => e.kind === 'person')
-  const told = persons.flatMap(e => (e.posts ?? []).map(p => ({ names: [e.name, ...e.aliases], title: p.title, affiliation: p.affiliation === null ? '' : nameOf(p.affiliation) })))
-  const pairs = pair(golden.posts, told, (g, t) => sameThing({ names: g.names, kind: 'person' }, { names: t.names }) && g.titles.some(title => sameName(title, t.title, 'title')))
+  const told = persons.flatMap(e =>
+    (e.posts ?? []).map(p => ({
+      names: [e.name, ...e.aliases],
+      title: p.title,
+      affiliation: p.affiliation === null ? '' : nameOf(p.affiliation),
+    })),
+  )
+  const pairs = pair(
+    golden.posts,
+    told,
+    (g, t) =>
+      sameThing({ names: g.names, kind: 'person' }, { names: t.names }) && g.titles.some(title => sameName(title, t.title, 'title')),
+  )
   const stated = pairs.filter(([g]) => g.affiliations.length > 0)
   const wrongHome = stated.filter(([g, t]) => !g.affiliations.some(a => sameName(a, t.affiliation)))
   return [

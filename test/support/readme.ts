@@ -38,7 +38,9 @@ const DECLARATION = /^(?:const|let)\s+(\w+|\{[^}]*\}|\[[^\]]*\])\s*=/
 export async function runBlock({ code, line }: Block, load: (specifier: string) => Promise<unknown>): Promise<Check[]> {
   const checks: Check[] = []
   const lines = code.split('\n').map((text, index) => rewrite(text, line + index))
-  const AsyncFunction = Object.getPrototypeOf(async () => {}).constructor as new (...args: string[]) => (...args: unknown[]) => Promise<void>
+  const AsyncFunction = Object.getPrototypeOf(async () => {}).constructor as new (
+    ...args: string[]
+  ) => (...args: unknown[]) => Promise<void>
   const check = (at: number, actual: unknown, expected: string): void => {
     checks.push({ line: at, actual, expected })
   }
@@ -53,12 +55,12 @@ function rewrite(text: string, line: number): string {
   if (!arrow) return text
   const [, indent = '', statement = '', expected = ''] = arrow
   const declared = DECLARATION.exec(statement)
-  const told = declared ? `(${declared[1]})` : /^console\.log\((.*)\)$/.exec(statement)?.[1] ?? statement
+  const told = declared ? `(${declared[1]})` : (/^console\.log\((.*)\)$/.exec(statement)?.[1] ?? statement)
   return `${indent}${declared ? `${statement}; ` : ''}__check(${line}, ${told}, ${JSON.stringify(expected)})`
 }
 
 /** The value behind an arrow: a literal of JavaScript; words that are none are themselves. An ellipsis leaves the rest open. */
-export function valueOf(expected: string): { value: unknown; open: boolean } {
+export function arrowValue(expected: string): { value: unknown; open: boolean } {
   const open = /,?\s*(?:…|\.\.\.)\s*(?=[}\]]*$)/.test(expected)
   const literal = expected.replace(/,?\s*(?:…|\.\.\.)\s*(?=[}\]]*$)/g, '')
   try {

@@ -14,7 +14,8 @@ export interface OrganizationContent {
 export function findOrganizations(view: View, emit: (candidate: Candidate) => void): void {
   for (let i = 0; i < view.size; i++) {
     const head = view.longest(i, Class.orgHead, h => isNoun(h))
-    if (!head) continue
+    // «محافظة حجة» is a place; what governs it is said otherwise
+    if (!head || view.find(i, Class.placeHead, h => isNoun(h) && !h.entry.weak)) continue
     const definite = (head.cut.parts & Part.the) !== 0
     const tail = readTail(view, i + head.length)
     const alone = head.entry.row.cells.tail === 'no'

@@ -1,8 +1,9 @@
 import { Class } from '../../lexicon/classes.ts'
 import type { Entry, Hit } from '../../lexicon/lexicon.ts'
-import { Part, PREPOSITIONS } from '../../token/cuts.ts'
+import { PREPOSITIONS, Part } from '../../token/cuts.ts'
 import { Flag, Kind } from '../../token/token.ts'
 import type { Source } from '../finder.ts'
+import { isOrdinary, Shape, shapeOf } from './shape.ts'
 
 /** Classes of words that a name never runs over. */
 export const GRAMMAR_WORDS = Class.word | Class.frame
@@ -58,19 +59,24 @@ export class View {
     return ((this.source.tokens.flags[i] as number) & flag) !== 0
   }
 
+  /** What the letters of the word at `i` tell, as bits of `Shape`. */
+  shape(i: number): number {
+    return i < this.size && this.source.tokens.kind[i] === Kind.word ? shapeOf(this.source.lexicon, this.source.tokens.word[i] as number) : 0
+  }
+
   /** Whether the word begins with the article, by its letters: «الوزير», «للوزير», «والوزير». */
   isDefinite(i: number): boolean {
-    return this.isArabic(i) && this.source.lexicon.facts(this.source.tokens.word[i] as number).definite
+    return (this.shape(i) & Shape.definite) !== 0
   }
 
   /** Whether the whole word is an ordinary one, so that it is no unknown name. */
   isCommon(i: number): boolean {
-    return this.source.lexicon.facts(this.source.tokens.word[i] as number).common
+    return (this.shape(i) & Shape.common) !== 0
   }
 
   /** Whether a listed name of one word is an ordinary word too, whatever its row says: a town «العديد». Countries are not. */
-  isAmbiguous(i: number, hit: Hit): boolean {
-    return hit.length === 1 && hit.entry.class !== Class.country && hit.entry.class !== Class.organization && this.isCommon(i)
+  isAmbiguous(hit: Hit): boolean {
+    return hit.length === 1 && hit.entry.class !== Class.country && hit.entry.class !== Class.organization && isOrdinary(this.source.lexicon, hit.cut)
   }
 
   /** Whether the word is «في». */
@@ -80,7 +86,7 @@ export class View {
 
   /** Whether the word is a finite verb, by the table of ordinary words. */
   isPlainVerb(i: number): boolean {
-    return this.source.lexicon.facts(this.source.tokens.word[i] as number).verb
+    return (this.shape(i) & Shape.verb) !== 0
   }
 
   /** A row's cell of the word class (function words) at `i`, or ''. */
@@ -111,4 +117,4 @@ function better(a: Hit, b: Hit): boolean {
 
 /** A short name for a row in `by`. */
 export const byOf = (entry: Entry): string => entry.row.by
-export { Flag, Part }
+export { Flag, Part, Shape }

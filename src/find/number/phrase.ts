@@ -2,7 +2,7 @@ import { Part } from '../../token/cuts.ts'
 import { Flag, Kind } from '../../token/token.ts'
 import { ANY, type Sense, type Senses } from '../sense.ts'
 import type { NumberReader } from './read.ts'
-import { exactly, isBounded, type NumberContent, type NumberRead } from './types.ts'
+import { exactly, type NumberContent, type NumberRead } from './types.ts'
 
 /** What a number counts. */
 export type NumberKind = 'number' | 'ordinal' | 'percent' | 'money' | 'quantity'
@@ -211,6 +211,3 @@ export function createRules(senses: Senses, numbers: NumberReader): Readonly<Rec
     return sense.meaning.cell('iso')
   }
 }
-
-/** The value of a mention: a number, or an interval. */
-export const isInterval = (phrase: Phrase): boolean => phrase.kind === 'quantity' && isBounded(phrase.content)

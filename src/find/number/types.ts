@@ -59,3 +59,6 @@ export const exactly = (value: number | null): NumberContent => ({
   currency: null,
   noun: null,
 })
+
+/** The value of a mention: an interval for a bounded quantity, else the number. */
+export const numberValue = (kind: string, content: NumberContent): number | string | null => (kind === 'quantity' && isBounded(content) ? interval(content) : content.value)

@@ -8,6 +8,8 @@ import type { Tense, TimeExpression } from './types.ts'
 /** How far before and behind a phrase its verb may stand. */
 const BEFORE = 30
 const BEHIND = 12
+/** Particles that a verb may have. */
+const VERBAL = Part.and | Part.so | Part.will
 
 /** Whether the day of an expression depends on the tense of the verb near it. */
 export function needsTense(expr: TimeExpression): boolean {
@@ -51,13 +53,14 @@ function tenseAt({ hits }: Source, senses: Senses, token: number): Tense | null 
   const word = senses.pick(token, 'tense', ANY)
   if (word) return word.meaning.cell('tense') as Tense
   if (((hits.classes[token] as number) & (Class.status | Class.trigger)) === 0) return null
+  let tense: Tense | null = null
   for (const { entry, cut } of hits.at[token] as readonly Hit[]) {
     if (entry.class === Class.status && entry.row.cells.type === 'planned') return 'future'
-    if (entry.class !== Class.trigger) continue
+    if (entry.class !== Class.trigger || (cut.parts & ~VERBAL) !== 0) continue
+    if ((cut.parts & Part.will) !== 0 && entry.form.startsWith('present')) return 'future'
+    // «ترأس» is a past or a present: news tells of the past
     if (entry.form.startsWith('past')) return 'past'
-    if (!entry.form.startsWith('present')) continue
-    if ((cut.parts & Part.will) !== 0) return 'future'
-    if (entry.row.cells.type !== 'statement') return 'future'
+    if (entry.form.startsWith('present') && entry.row.cells.type !== 'statement') tense = 'future'
   }
-  return null
+  return tense
 }
