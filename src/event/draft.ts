@@ -8,7 +8,8 @@ export interface Telling {
   readonly matches: readonly Match[]
   readonly fillings: readonly Filling[]
   readonly dates: readonly DateCandidate[]
-  readonly signs: readonly StatusSign[]
+  /** What the words around each match say of the event's status, match by match. */
+  readonly signs: readonly (StatusSign | null)[]
 }
 
 /** An event while its tellings are gathered. */

@@ -60,11 +60,10 @@ function tell(sentence: number, matches: readonly Match[], base: number, source:
   const from = tokens.sentences[sentence] as number
   const to = tokens.sentences[sentence + 1] as number
   const fillings: Filling[] = []
-  const signs: StatusSign[] = []
+  const signs: (StatusSign | null)[] = []
   for (const match of matches) {
     fillSlots(match, args(sentence), from, to, fillings)
-    const sign = statusOf(match, source)
-    if (sign) signs.push(sign)
+    signs.push(statusOf(match, source))
   }
   return { sentence, matches, fillings, dates: datesOf(from, to, matches, base, source), signs }
 }

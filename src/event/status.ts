@@ -16,6 +16,8 @@ export interface StatusSign {
 
 /** How far before a trigger a word still governs it. */
 const REACH = 3
+/** «لم يعلن», «قد يلتقي»: words of doubt and denial govern what stands next to them. */
+const NEXT = 1
 
 /** What the words around a trigger say of its status, or null: «سيعقد», «من المقرر», «تأجيل», «لم». */
 export function statusOf(match: Match, source: ArgumentSource): StatusSign | null {
@@ -24,7 +26,10 @@ export function statusOf(match: Match, source: ArgumentSource): StatusSign | nul
   const start = source.tokens.sentences[sentence] as number
   const end = source.tokens.sentences[sentence + 1] as number
   let best: StatusSign | null = null
-  for (let i = Math.max(start, trigger.from - REACH); i < trigger.from; i++) best = stronger(best, signAt(i, trigger.from, source))
+  for (let i = Math.max(start, trigger.from - REACH); i < trigger.from; i++) {
+    const sign = signAt(i, trigger.from, source)
+    if (sign && (sign.status === 'planned' || sign.status === 'ongoing' || sign.status === 'cancelled' || trigger.from - sign.to < NEXT)) best = stronger(best, sign)
+  }
   if (best && best.status !== 'occurred') return best
   // the adjective behind a noun: «الاجتماع المقبل», «الزيارة المؤجلة»
   for (let i = trigger.to; i < Math.min(end, trigger.to + REACH); i++) {

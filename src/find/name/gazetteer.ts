@@ -41,7 +41,7 @@ export function findGazetteer(view: View, emit: (candidate: Candidate) => void):
       const hit = hits[h] as Hit
       if ((hit.entry.class & NAMES) === 0 || !isName(hit) || isRepeat(hits, h)) continue
       const entries = sameSpan(hits, h)
-      const sure = view.isAmbiguous(i, hit) ? [] : entries.filter(e => !e.weak)
+      const sure = view.isAmbiguous(hit) ? [] : entries.filter(e => !e.weak)
       if (sure.length === 0) {
         weak.push({ from: i, hit, entries })
         continue

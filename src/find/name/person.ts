@@ -1,12 +1,16 @@
 import { Class } from '../../lexicon/classes.ts'
+import type { Hit } from '../../lexicon/lexicon.ts'
+import { PREPOSITIONS } from '../../token/cuts.ts'
 import { Flag } from '../../token/token.ts'
 import type { Candidate } from '../finder.ts'
-import { GRAMMAR_WORDS, isName, isNoun, isPlain, isWhole, Part, type View } from './view.ts'
+import { GRAMMAR_WORDS, isName, isNoun, isPlain, isWhole, Part, Shape, type View } from './view.ts'
 
 /** Longest run of words that is one person's name: «محمد بن سلمان بن عبد العزيز آل سعود». */
 const LONGEST = 12
 /** Unknown words that a known name may draw after it: «أوهورو كينياتا». */
 const MOST_UNKNOWN = 2
+/** Unknown words that a known name may draw before it: «نديوا ريمي ليمو». */
+const MOST_BEFORE = 2
 
 /** A run of words that reads as a person's name. */
 export interface NameRun {
@@ -21,20 +25,56 @@ export interface NameRun {
   readonly given: boolean
 }
 
-/** Finds runs of name words: a given name and what follows it. */
-export function findPersons(view: View, emit: (candidate: Candidate) => void): void {
+type Emit = (candidate: Candidate) => void
+
+/** Finds runs of name words: a given name and what follows it; a word that is said to say something; the last name of a person told in full elsewhere. */
+export function findPersons(view: View, emit: Emit): void {
+  const full: NameRun[] = []
   for (let i = 0; i < view.size; i++) {
-    if (!view.has(i, Class.name | Class.particle) || isHonorific(view, i)) continue
+    if (!view.has(i, Class.name | Class.particle | Class.person) && (view.shape(i) & Shape.joined) === 0) {
+      if (view.has(i, Class.trigger)) findSpeaker(view, i, emit)
+      continue
+    }
+    if (isHonorific(view, i)) continue
     const run = readName(view, i, false)
     if (!run) continue
     const length = run.to - run.from
-    const sure = run.known > 0 && (length > 1 || run.weak === 0)
-    if (sure || (run.given && run.weak > 1)) {
-      const score = run.known + run.weak * 0.7 + run.unknown * 0.6 + particles(run) - (length === 1 ? 0.25 : 0)
-      emit({ kind: 'person', from: run.from, to: run.to, skip: run.skip, drop: 0, score, by: 'person-name-words' })
+    if (isSure(view, run)) {
+      const from = run.skip === 0 && run.known > 0 ? beforeName(view, run) : run.from
+      const score = run.known + run.weak * 0.8 + run.unknown * 0.65 + particles(run) + (run.from - from) * 0.6 + (length === 1 ? -0.25 : 0.1) - run.skip * 0.02
+      emit({ kind: 'person', from, to: run.to, skip: from < run.from ? 0 : run.skip, drop: 0, score, by: 'person-name-words' })
+      if (length > 1 && run.known > 0) full.push(run)
     }
     if (length > 1) i = run.to - 1
   }
+  if (full.length > 0) findAgain(view, full, emit)
+}
+
+/** Whether a run is a name without a title before it: one known word that is no ordinary one, or several of which one is known. */
+function isSure(view: View, run: NameRun): boolean {
+  const length = run.to - run.from
+  if (length > 1) return run.known > 0 || (run.given && run.weak > 1)
+  const hit = view.longest(run.from, Class.name, isName)
+  return run.known === 1 && (!hit || !view.isAmbiguous(hit))
+}
+
+/** Where a name really begins whose first words no table knows: «سلفان شالوم». Arabic given names begin a name themselves. */
+function beforeName(view: View, run: NameRun): number {
+  const first = view.longest(run.from, Class.name, isWhole)
+  if (!first || (first.entry.row.cells.origin === 'arabic' && first.entry.row.cells.kind !== 'family') || view.flag(run.from, Flag.first)) return run.from
+  let from = run.from
+  while (from > 0 && run.from - from < MOST_BEFORE && isNewWord(view, from - 1)) {
+    from--
+    if (view.flag(from, Flag.first)) break
+  }
+  return from
+}
+
+/** Whether a word stands in no table and has the look of a foreign name: no article, no ـة, no tanween. */
+function isNewWord(view: View, i: number): boolean {
+  if (!view.isArabic(i) || view.flag(i, Flag.tehMarbuta) || view.flag(i, Flag.tanween)) return false
+  if ((view.shape(i) & (Shape.common | Shape.definite | Shape.prepositional | Shape.conjoined)) !== 0 || view.has(i, ~(Class.name | Class.place))) return false
+  return length(view, i) > 2
 }
 
 /** «معالي», «الشيخ»: words before a name, though some are names too. */
@@ -42,6 +82,39 @@ const isHonorific = (view: View, i: number): boolean =>
   view.find(i, Class.title, h => isNoun(h) && h.entry.row.cells.kind === 'honorific') !== null && view.find(i, Class.name, h => isName(h) && !h.entry.weak) === null
 
 const particles = (run: NameRun): number => (run.to - run.from - run.known - run.weak - run.unknown) * 0.9
+
+/** An unknown word that is said to say something: «قال كوبل إن». */
+function findSpeaker(view: View, i: number, emit: Emit): void {
+  const from = i + 1
+  if (from >= view.size || !view.isArabic(from) || view.flag(from, Flag.first) || (view.source.hits.classes[from] as number) !== 0 || !isNewWord(view, from)) return
+  if (view.find(i, Class.trigger, isSaying) === null) return
+  let to = from + 1
+  while (to < view.size && to < from + 3 && !view.flag(to, Flag.first) && isNewWord(view, to) && !view.has(to, Class.name)) to++
+  if (to < view.size && view.isArabic(to) && !view.has(to, GRAMMAR_WORDS) && !view.has(to, Class.name)) return
+  if (view.has(to, Class.name)) return // the name that follows takes it along
+  emit({ kind: 'person', from, to, skip: 0, drop: 0, score: (to - from) * 0.7, by: 'person-after-saying' })
+}
+
+const isSaying = (hit: Hit): boolean => hit.entry.row.cells.type === 'statement' && (hit.entry.form.startsWith('past.3') || hit.entry.form.startsWith('present.3')) && isPlain(hit)
+
+/** The last word of a name that the text tells in full stands for it: «نعوم شومسكي», then «شومسكي». */
+function findAgain(view: View, full: readonly NameRun[], emit: Emit): void {
+  const { tokens, lexicon } = view.source
+  const last = new Set<number>()
+  for (const run of full) if (run.unknown > 0 || run.known > 1) last.add(tokens.word[run.to - 1] as number)
+  for (let i = 0; i < view.size; i++) {
+    if (tokens.kind[i] !== 1 || view.isCommon(i)) continue
+    const word = tokens.word[i] as number
+    if (last.has(word)) {
+      emit({ kind: 'person', from: i, to: i + 1, skip: 0, drop: 0, score: 0.72, by: 'person-again' })
+      continue
+    }
+    const stems = lexicon.stems(word)
+    if (stems.length < 2 || !stems.some(stem => last.has(stem))) continue
+    const cut = lexicon.cuts(word).find(c => c.suffix === 0 && (c.parts & Part.the) === 0 && c.prefix > 0 && last.has(lexicon.words.id(c.stem)))
+    if (cut) emit({ kind: 'person', from: i, to: i + 1, skip: cut.prefix, drop: 0, score: 0.7, by: 'person-again' })
+  }
+}
 
 /**
  * The run of name words at `i`, or null. After a title (`expected`) unknown words count too: «الرئيس الكيني أوهورو كينياتا».
@@ -54,16 +127,29 @@ export function readName(view: View, i: number, expected: boolean): NameRun | nu
   let skip = 0
   let given = false
   let pending = 0 // particles that no word follows yet
+  let kind = '' // of the last particle
   while (at < view.size && at - i < LONGEST) {
-    if (at > i && (view.flag(at, Flag.first) || startsAnother(view, at))) break
     const first = at === i
+    if (!first && (view.flag(at, Flag.first) || (pending === 0 && startsAnother(view, at)))) break
     const particle = view.find(at, Class.particle, first ? isName : isWhole)
-    const name = view.longest(at, Class.name, first ? isName : isWhole)
-    if (particle && !(name && !name.entry.weak && particle.entry.row.cells.kind === 'second')) {
-      if (first && particle.entry.row.cells.kind !== 'kunya' && !expected) break
+    const name = nameAt(view, at, first)
+    if (particle && !(name && !name.entry.weak && (name.length > 1 || particle.entry.row.cells.kind === 'second'))) {
+      kind = particle.entry.row.cells.kind ?? ''
+      if (kind === 'theophoric' && view.isArabic(at + 1) && view.isDefinite(at + 1) && !view.flag(at + 1, Flag.first)) {
+        if (first) {
+          skip = particle.cut.prefix
+          given = true
+          if ((particle.cut.parts & (Part.in | Part.as)) !== 0) return null
+        }
+        known += 2
+        pending = 0
+        at += 2
+        continue
+      }
+      if (first && kind !== 'kunya' && !expected) break
       if (first) skip = particle.cut.prefix
       at++
-      if (particle.entry.row.cells.kind !== 'second') pending++
+      if (kind !== 'second') pending++
       continue
     }
     if (name) {
@@ -73,22 +159,35 @@ export function readName(view: View, i: number, expected: boolean): NameRun | nu
         skip = name.cut.prefix
         given = name.entry.row.cells.kind !== 'family'
         if (view.has(at, Class.nationality | Class.demonym) && !given) return null
-        if (!expected && name.cut.prefix > 0 && (name.entry.weak || view.isCommon(at))) return null
+        if (!expected && name.cut.prefix > 0 && (name.entry.weak || view.isAmbiguous(name)) && !isJoinedName(view, at, name)) return null
       }
-      if (name.entry.weak && !isNameHere(view, at, known + weak, expected)) break
+      if (name.entry.weak && !isNameHere(view, at, known + weak + unknown, expected)) break
       if (name.entry.weak) weak++
       else known++
       at += name.length
       pending = 0
       continue
     }
-    const family = view.find(at, Class.nationality | Class.demonym, h => !h.entry.weak)
-    if (family && known + weak + unknown > 0 && pending === 0 && isFamilyPlace(view, at, known)) {
+    if ((view.shape(at) & Shape.joined) !== 0 && !view.has(at, Class.place | Class.country | Class.organization)) {
+      if (first) given = true
+      known++
+      at++
+      pending = 0
+      continue
+    }
+    if (pending > 0 && (kind === 'nasab' || kind === 'tribe' || kind === 'kunya') && view.isArabic(at) && !view.has(at, GRAMMAR_WORDS) && (view.shape(at) & (Shape.verb | Shape.prepositional)) === 0) {
+      unknown++
+      pending = 0
+      at++
+      continue
+    }
+    if (known + weak + unknown > 0 && pending === 0 && (isFamilyOfPeople(view, at, known) || isFamilyOfPlace(view, at, known, unknown + weak))) {
       weak++
       at++
       continue
     }
-    if (!isUnknown(view, at, first && expected) || (!expected && known === 0 && pending === 0)) break
+    const mayBeDefinite = (first && expected) || (known > 0 && unknown === 0 && given)
+    if (!isUnknown(view, at, mayBeDefinite) || (!expected && known === 0 && pending === 0 && !(weak === 1 && given))) break
     if (unknown >= MOST_UNKNOWN + (expected ? 1 : 0)) break
     unknown++
     pending = 0
@@ -99,30 +198,73 @@ export function readName(view: View, i: number, expected: boolean): NameRun | nu
   return { from: i, to: at, skip, known, weak, unknown, given }
 }
 
+/** The name at a token: of the name lexicon, or the short name of a public figure, which may be the family name of another: «وديانا رزق». */
+function nameAt(view: View, i: number, first: boolean): Hit | null {
+  const fits = first ? isName : isWhole
+  const name = view.longest(i, Class.name, fits)
+  if (name || first) return name
+  return view.longest(i, Class.person, h => h.length === 1 && isWhole(h) && !h.entry.weak)
+}
+
+
+/** «وأشرف عبد الباقي»: a word behind و that is a name because a name follows it. */
+function isJoinedName(view: View, i: number, name: Hit): boolean {
+  if ((name.cut.parts & PREPOSITIONS) !== 0 || name.entry.row.cells.kind === 'family') return false
+  const next = i + name.length
+  if (next >= view.size || view.flag(next, Flag.first)) return false
+  return view.find(next, Class.name | Class.particle, h => isWhole(h) && (!h.entry.weak || !view.isAmbiguous(h))) !== null || (view.shape(next) & Shape.joined) !== 0
+}
+
 /** Whether another phrase begins here: «محمد خميس | وعباس عثمان», «كوفي أنان | الأمين العام». */
 function startsAnother(view: View, i: number): boolean {
-  if (view.find(i, Class.name | Class.person, isWhole) === null && view.find(i, Class.name | Class.person | Class.title, h => (h.cut.parts & (Part.and | Part.so)) !== 0)) return true
+  if (view.find(i, Class.name | Class.person, isWhole) === null && view.find(i, Class.name | Class.person | Class.title | Class.nationality, h => (h.cut.parts & (Part.and | Part.so)) !== 0)) return true
   return view.find(i, Class.title, h => isNoun(h) && !h.entry.weak && (h.length > 1 || (h.cut.parts & Part.the) !== 0)) !== null
 }
 
-/** Whether a word that is also an ordinary one is a name after `before` name words: «محمد كريم» but not «محمد قال». */
+/** Whether a word that is also an ordinary one is a name after `before` name words: «محمد كريم» but not «محمد قال», not «محمد صبري أمل الأهلي». */
 function isNameHere(view: View, i: number, before: number, expected: boolean): boolean {
-  if (before > 0) return !view.has(i, GRAMMAR_WORDS)
-  return expected || view.has(i + 1, Class.name | Class.particle)
+  if (before === 0) return expected || view.has(i + 1, Class.name | Class.particle) || isNewName(view, i + 1)
+  if (view.has(i, GRAMMAR_WORDS)) return false
+  if (before < 2 || !view.isCommon(i)) return true
+  return i + 1 >= view.size || view.flag(i + 1, Flag.first) || !view.isDefinite(i + 1) || view.has(i + 1, Class.name)
 }
 
-/** Whether an adjective of a people can be a family name here: after one name word at least, and not before another name. */
-function isFamilyPlace(view: View, i: number, known: number): boolean {
-  return known > 0 && view.isDefinite(i) && !view.flag(i, Flag.tehMarbuta)
+const isNewName = (view: View, i: number): boolean => i < view.size && !view.flag(i, Flag.first) && (view.source.hits.classes[i] as number) === 0 && isNewWord(view, i)
+
+/** Whether an adjective of a people can be a family name here: «طارق الهاشمي», «محمد المصري». */
+function isFamilyOfPeople(view: View, i: number, known: number): boolean {
+  if (known === 0 || !view.isDefinite(i) || view.flag(i, Flag.tehMarbuta)) return false
+  return view.find(i, Class.nationality | Class.demonym, h => !h.entry.weak) !== null
 }
 
-/** What the tables may know of a word that is an unknown name all the same: a name with a letter taken off it, «بيلغريني» as ب + a name. */
+/** Whether a small place's name is a family name here: «علي الحجار» after one given name. */
+function isFamilyOfPlace(view: View, i: number, known: number, more: number): boolean {
+  if (known === 0 || more > 0 || !view.has(i, Class.place)) return false
+  const place = view.find(i, Class.place, h => isWhole(h) && h.length === 1)
+  return place !== null && Number(place.entry.row.cells.population || 0) < LARGE && !view.has(i, Class.country | Class.area)
+}
+
+/** A town with more people is no family name. */
+const LARGE = 150_000
+
+/** What the tables may know of a word that is an unknown name all the same. */
 const NAME_CLASSES = Class.name | Class.particle | Class.person
+/** Proper names, which take no pronoun: «بسيوني» is no بسيون + ي. */
+const PROPER = Class.country | Class.place | Class.area | Class.metonym | Class.organization
 
 /** Whether a word can be an unknown name: Arabic letters, in no table of other words, not an ordinary word, not definite. */
-export function isUnknown(view: View, i: number, first: boolean): boolean {
-  if (!view.isArabic(i) || ((view.source.hits.classes[i] as number) & ~NAME_CLASSES) !== 0) return false
-  return !view.isCommon(i) && (first || !view.isDefinite(i)) && length(view, i) > 2
+export function isUnknown(view: View, i: number, mayBeDefinite: boolean): boolean {
+  if (!view.isArabic(i)) return false
+  const shape = view.shape(i)
+  if ((shape & (Shape.common | Shape.verb)) !== 0 || (!mayBeDefinite && (shape & Shape.definite) !== 0) || length(view, i) < 3) return false
+  if (((view.source.hits.classes[i] as number) & ~NAME_CLASSES) === 0) return true
+  return view.find(i, ~NAME_CLASSES, isSerious) === null
+}
+
+/** A hit that is no accident of letters: nothing but the article taken off, or much left. */
+function isSerious({ cut, entry }: Hit): boolean {
+  if (cut.suffix > 0) return (entry.class & PROPER) === 0 && cut.stem.length > 3 + (cut.prefix > 0 ? 1 : 0)
+  return cut.prefix === 0 || (cut.parts & Part.the) !== 0 || cut.stem.length > 3
 }
 
 const length = (view: View, i: number): number => (view.source.tokens.end[i] as number) - (view.source.tokens.start[i] as number)
