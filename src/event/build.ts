@@ -62,7 +62,7 @@ export function buildEvent(draft: Draft, confidence: number, source: BuildSource
     date: date?.date ? toDay(date.date) : null,
     places,
     participants,
-    counts: countsOf(draft, source),
+    counts: countsOf(draft, source, layout),
     topic: topicOf(fillings, source),
     confidence,
     evidence: draft.tellings.map(t => rawSpan(source.tokens, source.tokens.sentences[t.sentence] as number, source.tokens.sentences[t.sentence + 1] as number)),
@@ -204,19 +204,24 @@ function groupOf(group: Found, { tokens, lexicon, registry }: BuildSource): Enti
   return entity
 }
 
-function countsOf(draft: Draft, source: BuildSource): Count[] {
+function countsOf(draft: Draft, source: BuildSource, layout: Layout | null): Count[] {
   const counts: Count[] = []
-  for (const { sentence } of draft.tellings) {
-    const from = source.tokens.sentences[sentence] as number
-    const to = source.tokens.sentences[sentence + 1] as number
-    for (let n = firstFrom(source.found, from); n < source.found.length; n++) {
-      const f = source.found[n] as Found
-      if (f.from >= to || counts.length >= MOST_COUNTS) break
-      const count = readCount(f, source)
-      if (count && !counts.some(c => c.value === count.value && c.unit === count.unit)) counts.push(count)
-    }
-  }
+  // the main event owns the numbers of headline and lead
+  const lead = layout ? Math.min(layout.lead + 1, layout.count) : 0
+  for (let sentence = 0; sentence < lead; sentence++) addCounts(sentence, counts, source)
+  for (const { sentence } of draft.tellings) if (sentence >= lead) addCounts(sentence, counts, source)
   return counts
+}
+
+function addCounts(sentence: number, counts: Count[], source: BuildSource): void {
+  const from = source.tokens.sentences[sentence] as number
+  const to = source.tokens.sentences[sentence + 1] as number
+  for (let n = firstFrom(source.found, from); n < source.found.length; n++) {
+    const f = source.found[n] as Found
+    if (f.from >= to || counts.length >= MOST_COUNTS) break
+    const count = readCount(f, source)
+    if (count && !counts.some(c => c.value === count.value && c.unit === count.unit)) counts.push(count)
+  }
 }
 
 /** What the event is about: the first phrase in a topic slot, to the end of its argument. */

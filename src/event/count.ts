@@ -1,42 +1,83 @@
+import type { NumberContent } from '../find/number/types.ts'
 import { Class } from '../lexicon/classes.ts'
 import type { Hit } from '../lexicon/lexicon.ts'
-import type { NumberContent } from '../find/number/types.ts'
 import type { Found } from '../resolve/mention.ts'
-import { rawSpan, sentenceOf } from '../token/token.ts'
+import { Part } from '../token/cuts.ts'
+import { Kind, rawSpan, sentenceOf } from '../token/token.ts'
 import type { ArgumentSource } from './argument.ts'
 import type { Count } from './event.ts'
 
 /** How far behind a number its counted noun may stand: «80 بلدا», «3 من الجنود». */
-const REACH = 3
+const NOUN_REACH = 3
+/** How far from a number the word for what happened to the counted may stand: before it, behind it. */
+const TOLL_BEFORE = 7
+const TOLL_AFTER = 6
 const UNITS = new Set(['killed', 'injured', 'missing', 'arrested', 'displaced', 'participants', 'countries', 'goals', 'votes'])
+/** Units that a noun of people has by itself only in part: a toll word nearby tells more. */
+const LOOSE = new Set(['', 'participants', 'other'])
 
-/** The count that a number of the text is, or null where it counts nothing (a year, an ordinal, an age). */
+/** The count that a number of the text is, or null where it counts nothing: a vague number, «البلدين», a number without a noun. */
 export function readCount(found: Found, source: ArgumentSource): Count | null {
-  const content = found.content as NumberContent | undefined
-  if (content?.type !== 'number' || (found.kind !== 'number' && found.kind !== 'quantity' && found.kind !== 'percent' && found.kind !== 'money')) return null
-  const value = content.value ?? content.lower ?? content.upper
-  if (value === null) return null
+  if (found.kind !== 'number' && found.kind !== 'quantity' && found.kind !== 'percent' && found.kind !== 'money') return null
+  const content = found.content as NumberContent
   const { comparator } = content
-  let unit = found.kind === 'percent' ? 'percent' : found.kind === 'money' ? 'money' : ''
-  let to = found.to
-  if (!unit) {
-    if (content.unit && UNITS.has(content.unit)) unit = content.unit
-    const noun = countedNoun(found, source)
-    if (noun) {
-      unit ||= noun.unit || 'other'
-      to = Math.max(to, noun.to)
-    }
-  }
-  if (!unit) return null
-  const span = rawSpan(source.tokens, found.from, to, found.skip)
-  return { value, comparator, unit, text: source.tokens.text.raw.slice(span.start, span.end), span }
+  const value = content.value ?? content.lower ?? content.upper
+  if (value === null || (content.value === null && comparator === '~')) return null
+  if (found.kind === 'percent' || found.kind === 'money') return count(found, found.to, value, comparator, found.kind, source)
+  const noun = countedNoun(found, source)
+  let unit = content.unit && UNITS.has(content.unit) ? content.unit : (noun?.unit ?? '')
+  if (LOOSE.has(unit)) unit = tollNear(found, source) || (unit === 'participants' ? 'other' : unit)
+  if (!unit && !noun) return null
+  if (value === 2 && (noun?.definite || source.lexicon.facts(source.tokens.word[found.from] as number).definite)) return null // «البلدين» are known, not counted
+  return count(found, Math.max(found.to, noun?.to ?? 0), value, comparator, unit || 'other', source)
 }
 
-function countedNoun(found: Found, { hits, tokens }: ArgumentSource): { unit: string; to: number } | null {
+function count(found: Found, to: number, value: number, comparator: Count['comparator'], unit: string, { tokens }: ArgumentSource): Count {
+  const span = rawSpan(tokens, found.from, to, found.skip)
+  return { value, comparator, unit, text: tokens.text.raw.slice(span.start, span.end), span }
+}
+
+interface Counted {
+  readonly unit: string
+  readonly to: number
+  readonly definite: boolean
+}
+
+/** The noun that a number counts: a group of people in or right behind it, or any other word behind it that is neither verb nor function word. */
+function countedNoun(found: Found, { hits, tokens, lexicon }: ArgumentSource): Counted | null {
   const end = tokens.sentences[sentenceOf(tokens, found.from) + 1] as number
-  for (let i = found.from; i < Math.min(end, found.to + REACH); i++) {
+  for (let i = found.from; i < Math.min(end, found.to + NOUN_REACH); i++) {
     if (((hits.classes[i] as number) & Class.group) === 0) continue
-    for (const hit of hits.at[i] as readonly Hit[]) if (hit.entry.class === Class.group && hit.cut.suffix === 0) return { unit: hit.entry.row.cells.unit ?? '', to: i + hit.length }
+    for (const { entry, cut, length } of hits.at[i] as readonly Hit[]) {
+      if (entry.class === Class.group && cut.suffix === 0) return { unit: entry.row.cells.unit ?? '', to: i + length, definite: (cut.parts & Part.the) !== 0 }
+    }
   }
-  return null
+  // a dual counts its own noun; other numbers the word behind them
+  const next = found.to
+  if (next >= end || tokens.kind[next] !== Kind.word) return null
+  const facts = lexicon.facts(tokens.word[next] as number)
+  if (facts.verb || facts.definite || ((hits.classes[next] as number) & (Class.word | Class.frame | Class.date | Class.status)) !== 0) return null
+  return { unit: 'other', to: next + 1, definite: false }
+}
+
+/** What happened to those whom a number counts: the nearest word for it before the number, else behind it. */
+function tollNear(found: Found, { hits, tokens }: ArgumentSource): string {
+  const sentence = sentenceOf(tokens, found.from)
+  const start = Math.max(tokens.sentences[sentence] as number, found.from - TOLL_BEFORE)
+  for (let i = found.from - 1; i >= start; i--) {
+    const unit = tollAt(i, hits)
+    if (unit) return unit
+  }
+  const end = Math.min(tokens.sentences[sentence + 1] as number, found.to + TOLL_AFTER)
+  for (let i = found.from; i < end; i++) {
+    const unit = tollAt(i, hits)
+    if (unit) return unit
+  }
+  return ''
+}
+
+function tollAt(i: number, hits: ArgumentSource['hits']): string {
+  if (((hits.classes[i] as number) & Class.toll) === 0) return ''
+  for (const { entry } of hits.at[i] as readonly Hit[]) if (entry.class === Class.toll) return entry.row.cells.unit ?? ''
+  return ''
 }

@@ -73,8 +73,8 @@ function mainDraft(choice: Choice, sentences: Sentences, layout: Layout, source:
   const last = Math.min(layout.count, layout.title + MAIN_SENTENCES)
   for (let sentence = 0; sentence < last; sentence++) {
     const here = (sentences[sentence] ?? NO_MATCHES).filter(m => m.frame.type === choice.type && (sentence < layout.lead || m.weight >= SURE))
-    const isTitle = sentence < layout.title
-    if (here.length === 0 && !isTitle) continue
+    // headline and lead are about the main event, whatever their words
+    if (here.length === 0 && sentence >= layout.lead) continue
     const base = sentence < layout.title + 1 ? 1 : sentence < layout.lead ? 0.85 : 0.5
     const telling = tell(sentence, here, base, source, args)
     const speaker = sentence === 0 && choice.type === 'statement' ? quoteTitle(layout, source, args(0)) : null

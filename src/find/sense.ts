@@ -51,47 +51,87 @@ function meaningOf(row: Row): Meaning {
   return meaning
 }
 
+/** What a word of the lexicon means for numbers and dates, wherever it stands; made once a word. */
+interface Info {
+  readonly senses: readonly (Omit<Sense, 'from' | 'to'> & { readonly length: number })[]
+  readonly roles: readonly string[]
+  /** The rules that may begin with the word, as bits, by grammar. */
+  readonly plans: (number | undefined)[]
+}
+
+const infos = new WeakMap<readonly Hit[], Info>()
+
+function infoOf(hits: readonly Hit[]): Info {
+  let info = infos.get(hits)
+  if (!info) {
+    const senses: Info['senses'][number][] = []
+    for (const { entry, cut, length } of hits) {
+      if ((entry.class !== Class.date && entry.class !== Class.number) || cut.suffix > 0 || (cut.parts & Part.will) !== 0) continue
+      senses.push({ length, meaning: meaningOf(entry.row), parts: cut.parts, skip: cut.prefix - cut.article, weak: entry.weak })
+    }
+    info = { senses, roles: [...new Set(senses.map((sense) => sense.meaning.role))], plans: [] }
+    infos.set(hits, info)
+  }
+  return info
+}
+
+/** Which rules may begin with words of which role: bits by role. */
+export interface Plan {
+  /** Numbers the plan among all plans. */
+  readonly id: number
+  readonly bits: ReadonlyMap<string, number>
+}
+
 /** The words of numbers and dates in a text, by the token at which they begin. Most tokens have none. */
 export class Senses {
   readonly tokens: Tokens
+  private readonly hits: Source['hits']
   private readonly byToken: (readonly Sense[] | undefined)[]
   private readonly limits: Int32Array
 
   constructor(source: Source) {
     this.tokens = source.tokens
+    this.hits = source.hits
     this.byToken = new Array<readonly Sense[] | undefined>(source.tokens.size)
     this.limits = new Int32Array(source.tokens.size + 1)
     const { sentences, sentenceCount } = source.tokens
     for (let s = 0; s < sentenceCount; s++) this.limits.fill(sentences[s + 1] as number, sentences[s] as number, sentences[s + 1] as number)
-    const { at, classes } = source.hits
-    for (let i = 0; i < source.tokens.size; i++) {
-      if (((classes[i] as number) & (Class.date | Class.number)) === 0) continue
-      for (const hit of at[i] as readonly Hit[]) {
-        const kind = hit.entry.class
-        if ((kind !== Class.date && kind !== Class.number) || hit.cut.suffix > 0 || (hit.cut.parts & Part.will) !== 0) continue
-        const sense: Sense = {
-          from: i,
-          to: i + hit.length,
-          meaning: meaningOf(hit.entry.row),
-          parts: hit.cut.parts,
-          skip: hit.cut.prefix - hit.cut.article,
-          weak: hit.entry.weak,
-        }
-        const known = this.byToken[i] as Sense[] | undefined
-        if (known) known.push(sense)
-        else this.byToken[i] = [sense]
-      }
-    }
   }
 
   /** All senses that begin at a token. */
   at(token: number): readonly Sense[] {
-    return this.byToken[token] ?? NONE
+    if (!this.has(token)) return NONE
+    return (this.byToken[token] ??= infoOf(this.hits.at[token] as readonly Hit[]).senses.map((sense) => ({
+      from: token,
+      to: token + sense.length,
+      meaning: sense.meaning,
+      parts: sense.parts,
+      skip: sense.skip,
+      weak: sense.weak,
+    })))
   }
 
-  /** Whether anything begins at a token. */
+  /** Whether anything may begin at a token. */
   has(token: number): boolean {
-    return this.byToken[token] !== undefined
+    return ((this.hits.classes[token] as number) & (Class.date | Class.number)) !== 0
+  }
+
+  /** Whether a word of a role begins at a token. */
+  is(token: number, role: string): boolean {
+    return this.has(token) && infoOf(this.hits.at[token] as readonly Hit[]).roles.includes(role)
+  }
+
+  /** The rules of a plan that may begin at a token. */
+  plan(token: number, plan: Plan): number {
+    if (!this.has(token)) return 0
+    const info = infoOf(this.hits.at[token] as readonly Hit[])
+    let bits = info.plans[plan.id]
+    if (bits === undefined) {
+      bits = 0
+      for (const role of info.roles) bits |= plan.bits.get(role) ?? 0
+      info.plans[plan.id] = bits
+    }
+    return bits
   }
 
   /** The end of the sentence of a token. */
@@ -106,6 +146,7 @@ export class Senses {
 
   /** The longest sense of a role at a token whose attached particles are among `allowed`; of equals the one with fewest of them, not weak before weak. */
   pick(token: number, role: string, allowed: number = ANY): Sense | null {
+    if (!this.is(token, role)) return null
     let best: Sense | null = null
     for (const sense of this.at(token)) {
       if (sense.meaning.role !== role || (sense.parts & ~allowed) !== 0) continue

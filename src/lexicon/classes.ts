@@ -25,6 +25,7 @@ export const enum Class {
   status = 4194304, // سوف, من المقرر
   placeHead = 8388608, // مدينة, ولاية: what follows is a place
   relation = 33554432, // تقوده, أعضاء: how an organization and a name belong together
+  toll = 67108864, // مقتل, إصابة: what a number of people suffered
   common = 16777216, // an ordinary word: no part of an unknown name
 }
 
@@ -90,6 +91,7 @@ export const TABLES: readonly TableSpec[] = [
   { path: /^data\/words\/place-heads\.tsv$/, class: Class.placeHead, names: { forms: '' }, keep: ['id', 'kind'] },
   { path: /^data\/words\/common\.tsv$/, class: Class.common, names: { forms: '' }, keep: ['kind'] },
   { path: /^data\/words\/function\.tsv$/, class: Class.word, names: { forms: '' }, keep: ['*'] },
+  { path: /^data\/words\/tolls\.tsv$/, class: Class.toll, names: { forms: '' }, keep: ['unit'] },
   { path: /^data\/words\/relations\.tsv$/, class: Class.relation, names: { forms: '' }, keep: ['*'] },
 ]
 

@@ -106,7 +106,7 @@ export function weekdayDate(weekday: number, shift: Shift | null, view: View): F
   if (!base) return null
   const implied: Implied[] = ['year', 'month', 'day']
   const ahead = (weekday - weekdayOf(base) + 7) % 7
-  if (!shift || shift.by === 0) return ofDay(plusDays(base, view.tense === 'future' ? ahead || 7 : ahead - (ahead === 0 ? 0 : 7)), 'gregorian', implied)
+  if (!shift || shift.by === 0) return ofDay(plusDays(base, view.tense === 'future' ? ahead : ahead - (ahead === 0 ? 0 : 7)), 'gregorian', implied)
   if (shift.by > 0) return ofDay(plusDays(base, (ahead || 7) + 7 * (shift.by - 1)), 'gregorian', implied)
   return ofDay(plusDays(base, ahead - 7 + 7 * (shift.by + 1)), 'gregorian', implied)
 }

@@ -7,6 +7,8 @@ const ORG = 'data/orgs/x.tsv'
 const EVENT = 'data/events/x.txt'
 const NATION = ['id', 'name', 'aliases', 'adjective', 'people', 'capital', 'wikidata', 'latitude', 'longitude']
 const nation = (adjective: string, people: string) => ({ 'data/places/countries.tsv': tsv(NATION, ['MA', 'المغرب', '', adjective, people, '', '', '', '']) })
+/** Names and their targets without the numbers of rows. */
+const targets = (files: Record<string, string>) => Object.fromEntries(Object.entries(aliasesOf(files)).map(([name, target]) => [name, target.replace(/^\d+ /, '')]))
 const keys = (files: Record<string, string>) => Object.keys(aliasesOf(files))
 
 describe('names', () => {
@@ -65,32 +67,32 @@ describe('inflection', () => {
 
 describe('event files', () => {
   test('verbs are conjugated, weak ones too', () => {
-    const aliases = aliasesOf({ [EVENT]: 'event visit\nverb ~زار/يزور subject=agent' })
-    expect(aliases).toMatchObject({ زار: '0 upast.3ms~', يزور: '0 upresent.3ms~', يزورون: '0 upresent.3mp~', زارت: '0 upast.3fs~' })
+    const aliases = targets({ [EVENT]: 'event visit\nverb ~زار/يزور subject=agent' })
+    expect(aliases).toMatchObject({ زار: 'upast.3ms~', يزور: 'upresent.3ms~', يزورون: 'upresent.3mp~', زارت: 'upast.3fs~' })
   })
 
   test('words behind the verb stay', () => {
-    expect(keys({ [EVENT]: 'event visit\nverb قام_بزيارة/يقوم_بزيارة' })).toContain('قام بزياره')
+    expect(keys({ [EVENT]: 'event visit\nverb قام/يقوم_بزيارة' })).toEqual(expect.arrayContaining(['قام بزياره', 'يقومون بزياره']))
   })
 
   test('nouns and phrases stand as they are', () => {
-    expect(aliasesOf({ [EVENT]: 'event visit\nnoun زيارة|~الزيارة جولة\nphrase حل ضيفا على   subject=agent' })).toEqual({
-      زياره: '0 unoun',
-      الزياره: '0 unoun~',
-      جوله: '0 unoun',
-      'حل ضيفا علي': '1 uphrase',
+    expect(targets({ [EVENT]: 'event visit\nnoun زيارة|~الزيارة جولة\nphrase حل ضيفا على   subject=agent' })).toEqual({
+      زياره: 'unoun',
+      الزياره: 'unoun~',
+      جوله: 'unoun',
+      'حل ضيفا علي': 'uphrase',
     })
   })
 
   test('frames and status', () => {
-    const aliases = aliasesOf({ [EVENT]: 'frame برئاسة=chair على_يد=agent\nstatus planned سوف اعتزم/يعتزم' })
-    expect(aliases).toMatchObject({ برياسه: '0 vchair', 'علي يد': '0 vagent', سوف: '1 wstatus', يعتزم: '1 wpresent.3ms' })
+    const aliases = targets({ [EVENT]: 'frame برئاسة=chair على_يد=agent\nstatus planned سوف اعتزم/يعتزم' })
+    expect(aliases).toMatchObject({ برياسه: 'vchair', 'علي يد': 'vagent', سوف: 'wstatus', يعتزم: 'wpresent.3ms' })
   })
 
   test('the rows tell type, keyword and attributes', () => {
     const { rows, tables } = compiled({ [EVENT]: 'event visit\n\nverb زار/يزور subject=agent with=وفد|وزير' })
     expect(tables).toBe(`${EVENT}\t0\ttype\tkeyword\tattributes`)
-    expect(rows).toBe('3\tvisit\tverb\tsubject=agent with=وفد|وزير')
+    expect(rows.split('\n').at(-1)).toBe('3\tvisit\tverb\tsubject=agent with=وفد|وزير')
   })
 })
 

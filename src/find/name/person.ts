@@ -3,7 +3,7 @@ import type { Hit } from '../../lexicon/lexicon.ts'
 import { PREPOSITIONS } from '../../token/cuts.ts'
 import { Flag } from '../../token/token.ts'
 import type { Candidate } from '../finder.ts'
-import { GRAMMAR_WORDS, isName, isNoun, isPlain, isWhole, Part, Shape, type View } from './view.ts'
+import { isName, isNoun, isPlain, isWhole, Part, Shape, type View } from './view.ts'
 
 /** Longest run of words that is one person's name: «محمد بن سلمان بن عبد العزيز آل سعود». */
 const LONGEST = 12
@@ -90,7 +90,7 @@ function findSpeaker(view: View, i: number, emit: Emit): void {
   if (view.find(i, Class.trigger, isSaying) === null) return
   let to = from + 1
   while (to < view.size && to < from + 3 && !view.flag(to, Flag.first) && isNewWord(view, to) && !view.has(to, Class.name)) to++
-  if (to < view.size && view.isArabic(to) && !view.has(to, GRAMMAR_WORDS) && !view.has(to, Class.name)) return
+  if (to < view.size && view.isArabic(to) && !isGrammar(view, to) && !view.has(to, Class.name)) return
   if (view.has(to, Class.name)) return // the name that follows takes it along
   emit({ kind: 'person', from, to, skip: 0, drop: 0, score: (to - from) * 0.7, by: 'person-after-saying' })
 }
@@ -128,9 +128,10 @@ export function readName(view: View, i: number, expected: boolean): NameRun | nu
   let given = false
   let pending = 0 // particles that no word follows yet
   let kind = '' // of the last particle
+  let isFamily = false // the last word is a family name
   while (at < view.size && at - i < LONGEST) {
     const first = at === i
-    if (!first && (view.flag(at, Flag.first) || (pending === 0 && startsAnother(view, at)))) break
+    if (!first && (view.flag(at, Flag.first) || (pending === 0 && startsAnother(view, at, at - i)))) break
     const particle = view.find(at, Class.particle, first ? isName : isWhole)
     const name = nameAt(view, at, first)
     if (particle && !(name && !name.entry.weak && (name.length > 1 || particle.entry.row.cells.kind === 'second'))) {
@@ -153,15 +154,17 @@ export function readName(view: View, i: number, expected: boolean): NameRun | nu
       continue
     }
     if (name) {
-      // «على» (on) folds to the name علي
-      if (name.entry.weak && view.flag(at, Flag.maksura)) break
+      // «على» (on) folds to the name علي, «كان» (was) to a family name
+      if (isGrammar(view, at) && (!first || name.entry.weak || !expected)) break
       if (first) {
         skip = name.cut.prefix
         given = name.entry.row.cells.kind !== 'family'
         if (view.has(at, Class.nationality | Class.demonym) && !given) return null
         if (!expected && name.cut.prefix > 0 && (name.entry.weak || view.isAmbiguous(name)) && !isJoinedName(view, at, name)) return null
+        if (!expected && name.entry.weak && isWordBeforeName(view, at, name)) return null
       }
       if (name.entry.weak && !isNameHere(view, at, known + weak + unknown, expected)) break
+      isFamily = name.entry.class === Class.person || name.entry.row.cells.kind === 'family'
       if (name.entry.weak) weak++
       else known++
       at += name.length
@@ -175,18 +178,19 @@ export function readName(view: View, i: number, expected: boolean): NameRun | nu
       pending = 0
       continue
     }
-    if (pending > 0 && (kind === 'nasab' || kind === 'tribe' || kind === 'kunya') && view.isArabic(at) && !view.has(at, GRAMMAR_WORDS) && (view.shape(at) & (Shape.verb | Shape.prepositional)) === 0) {
+    if (pending > 0 && (kind === 'nasab' || kind === 'tribe' || kind === 'kunya') && view.isArabic(at) && !isGrammar(view, at) && (view.shape(at) & (Shape.verb | Shape.prepositional)) === 0) {
       unknown++
       pending = 0
       at++
       continue
     }
-    if (known + weak + unknown > 0 && pending === 0 && (isFamilyOfPeople(view, at, known) || isFamilyOfPlace(view, at, known, unknown + weak))) {
+    if (known + weak + unknown > 0 && pending === 0 && (isFamilyOfPeople(view, at, known + (given ? weak : 0), at - i) || isFamilyOfPlace(view, at, known, unknown + weak))) {
       weak++
       at++
       continue
     }
     const mayBeDefinite = (first && expected) || (known > 0 && unknown === 0 && given)
+    if (pending === 0 && (known + weak > 2 || (isFamily && at - i > 1))) break
     if (!isUnknown(view, at, mayBeDefinite) || (!expected && known === 0 && pending === 0 && !(weak === 1 && given))) break
     if (unknown >= MOST_UNKNOWN + (expected ? 1 : 0)) break
     unknown++
@@ -200,9 +204,9 @@ export function readName(view: View, i: number, expected: boolean): NameRun | nu
 
 /** The name at a token: of the name lexicon, or the short name of a public figure, which may be the family name of another: «وديانا رزق». */
 function nameAt(view: View, i: number, first: boolean): Hit | null {
-  const fits = first ? isName : isWhole
-  const name = view.longest(i, Class.name, fits)
-  if (name || first) return name
+  const whole = view.longest(i, Class.name, isWhole)
+  if (whole) return whole
+  if (first) return view.longest(i, Class.name, isName)
   return view.longest(i, Class.person, h => h.length === 1 && isWhole(h) && !h.entry.weak)
 }
 
@@ -215,8 +219,24 @@ function isJoinedName(view: View, i: number, name: Hit): boolean {
   return view.find(next, Class.name | Class.particle, h => isWhole(h) && (!h.entry.weak || !view.isAmbiguous(h))) !== null || (view.shape(next) & Shape.joined) !== 0
 }
 
+/** Whether a word that a name can be is an ordinary one before a name: «أمر صدام حسين», «ناشد محرم الراغب», «أمل فرويد». */
+function isWordBeforeName(view: View, i: number, name: Hit): boolean {
+  const next = i + name.length
+  if (next >= view.size || view.flag(next, Flag.first) || !view.isAmbiguous(name)) return false
+  if (view.find(next, Class.person, h => isWhole(h) && h.length > 1 && !h.entry.weak)) return true
+  const follower = view.longest(next, Class.name, isWhole)
+  if (!follower || follower.entry.weak) return false
+  const { kind, origin } = follower.entry.row.cells
+  if (origin !== 'arabic' && name.entry.row.cells.origin === 'arabic') return true
+  return kind === 'given' && view.isPlainVerb(i)
+}
+
+/** Whether a word is one of grammar, as it stands or behind و, ف: a name never runs over it. */
+const isGrammar = (view: View, i: number): boolean => view.find(i, Class.word, h => (h.cut.parts & (Part.the | Part.will)) === 0 && h.cut.suffix === 0 && (h.cut.prefix === 0 || h.cut.stem.length > 1)) !== null
+
 /** Whether another phrase begins here: «محمد خميس | وعباس عثمان», «كوفي أنان | الأمين العام». */
-function startsAnother(view: View, i: number): boolean {
+function startsAnother(view: View, i: number, before: number): boolean {
+  if (before === 1 && view.has(i, Class.name) && view.find(i, Class.name, isWhole) && view.find(i, Class.title, h => h.length > 1) === null) return false
   if (view.find(i, Class.name | Class.person, isWhole) === null && view.find(i, Class.name | Class.person | Class.title | Class.nationality, h => (h.cut.parts & (Part.and | Part.so)) !== 0)) return true
   return view.find(i, Class.title, h => isNoun(h) && !h.entry.weak && (h.length > 1 || (h.cut.parts & Part.the) !== 0)) !== null
 }
@@ -224,7 +244,6 @@ function startsAnother(view: View, i: number): boolean {
 /** Whether a word that is also an ordinary one is a name after `before` name words: «محمد كريم» but not «محمد قال», not «محمد صبري أمل الأهلي». */
 function isNameHere(view: View, i: number, before: number, expected: boolean): boolean {
   if (before === 0) return expected || view.has(i + 1, Class.name | Class.particle) || isNewName(view, i + 1)
-  if (view.has(i, GRAMMAR_WORDS)) return false
   if (before < 2 || !view.isCommon(i)) return true
   return i + 1 >= view.size || view.flag(i + 1, Flag.first) || !view.isDefinite(i + 1) || view.has(i + 1, Class.name)
 }
@@ -232,9 +251,9 @@ function isNameHere(view: View, i: number, before: number, expected: boolean): b
 const isNewName = (view: View, i: number): boolean => i < view.size && !view.flag(i, Flag.first) && (view.source.hits.classes[i] as number) === 0 && isNewWord(view, i)
 
 /** Whether an adjective of a people can be a family name here: «طارق الهاشمي», «محمد المصري». */
-function isFamilyOfPeople(view: View, i: number, known: number): boolean {
-  if (known === 0 || !view.isDefinite(i) || view.flag(i, Flag.tehMarbuta)) return false
-  return view.find(i, Class.nationality | Class.demonym, h => !h.entry.weak) !== null
+function isFamilyOfPeople(view: View, i: number, known: number, before: number): boolean {
+  if (known === 0 || view.flag(i, Flag.tehMarbuta) || (!view.isDefinite(i) && before > 1)) return false
+  return view.find(i, Class.nationality | Class.demonym, h => !h.entry.weak && h.cut.suffix === 0 && (h.cut.parts & ~Part.the) === 0 && h.entry.form === 'm') !== null
 }
 
 /** Whether a small place's name is a family name here: «علي الحجار» after one given name. */
@@ -256,15 +275,16 @@ const PROPER = Class.country | Class.place | Class.area | Class.metonym | Class.
 export function isUnknown(view: View, i: number, mayBeDefinite: boolean): boolean {
   if (!view.isArabic(i)) return false
   const shape = view.shape(i)
-  if ((shape & (Shape.common | Shape.verb)) !== 0 || (!mayBeDefinite && (shape & Shape.definite) !== 0) || length(view, i) < 3) return false
+  if ((shape & (Shape.common | Shape.verb | Shape.prepositional | Shape.conjoined)) !== 0 || view.flag(i, Flag.tanween) || (!mayBeDefinite && (shape & Shape.definite) !== 0) || length(view, i) < 3) return false
   if (((view.source.hits.classes[i] as number) & ~NAME_CLASSES) === 0) return true
   return view.find(i, ~NAME_CLASSES, isSerious) === null
 }
 
 /** A hit that is no accident of letters: nothing but the article taken off, or much left. */
 function isSerious({ cut, entry }: Hit): boolean {
-  if (cut.suffix > 0) return (entry.class & PROPER) === 0 && cut.stem.length > 3 + (cut.prefix > 0 ? 1 : 0)
-  return cut.prefix === 0 || (cut.parts & Part.the) !== 0 || cut.stem.length > 3
+  if (cut.suffix > 0) return (entry.class & (PROPER | Class.nationality | Class.demonym)) === 0 && cut.stem.length > 3 + (cut.prefix > 0 ? 1 : 0)
+  if ((entry.class & PROPER) !== 0 && (cut.parts & (Part.the | Part.will)) !== 0) return false
+  return cut.prefix === 0 || entry.class === Class.word || (cut.parts & Part.the) !== 0 || cut.stem.length > 3
 }
 
 const length = (view: View, i: number): number => (view.source.tokens.end[i] as number) - (view.source.tokens.start[i] as number)

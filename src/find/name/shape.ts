@@ -79,10 +79,10 @@ function find(lexicon: Lexicon, word: number): number {
 }
 
 /** Whether a cut is none by accident: «بيكلي» is no ب + يكل + ي, «دبي» no دب + ي. */
-function isLikely({ prefix, suffix, stem }: Cut): boolean {
+function isLikely({ prefix, suffix, stem, pronoun }: Cut): boolean {
   if (prefix === 0 && suffix === 0) return true
   if (suffix === 0) return stem.length >= STEM
-  return stem.length >= LONG_STEM + (prefix > 0 ? 1 : 0)
+  return stem.length >= (pronoun.startsWith('3') ? STEM : LONG_STEM) + (prefix > 0 ? 1 : 0)
 }
 
 /** Whether a word is a particle of names and what follows it, or the like of «نصر» and a word of faith, written as one. */

@@ -88,7 +88,7 @@ function readTitle(view: View, from: number, head: Hit, emit: (candidate: Candid
     }
     break
   }
-  const person = readPersonAfter(view, at, kind, emit)
+  const person = readPersonAfter(view, at, kind, definite && head.entry.form !== 'plural', emit)
   // «الدولي», «الإعلامية» are adjectives unless a name follows
   if ((kind === 'occupation' || kind === 'epithet') && head.length === 1 && !person && !definite) return at
   if (kind !== 'post' && kind !== 'rank' && kind !== 'honorific' && !(person && person.known > 0)) return at
@@ -113,7 +113,7 @@ function readCounterpart(view: View, i: number, emit: (candidate: Candidate) => 
   let at = i + 1
   const adjective = view.find(at, Class.nationality, h => isNoun(h) && (h.cut.parts & ~Part.the) === 0)
   if (adjective) at++
-  const person = readPersonAfter(view, at, 'post', emit)
+  const person = readPersonAfter(view, at, 'post', true, emit)
   const content: TitleContent = {
     row: null, form: '', words: [i, i + 1], country: adjective?.entry.row.cells.id ?? '', of: null, modifier: '',
     person: person ? [person.from, person.to] : null, plural: false,
@@ -122,7 +122,7 @@ function readCounterpart(view: View, i: number, emit: (candidate: Candidate) => 
 }
 
 /** The name that follows a title, honorifics between them passed over: «وزير الصحة الدكتور محمد أمين». */
-function readPersonAfter(view: View, from: number, kind: string, emit: (candidate: Candidate) => void): NameRun | null {
+function readPersonAfter(view: View, from: number, kind: string, definite: boolean, emit: (candidate: Candidate) => void): NameRun | null {
   let at = from
   for (let skipped = 0; skipped < 4; skipped++) {
     const mark = view.mark(at)
@@ -138,17 +138,22 @@ function readPersonAfter(view: View, from: number, kind: string, emit: (candidat
   const listed = view.longest(at, Class.person, h => isWhole(h))
   const comma = view.mark(from) !== 0
   const trusted = kind === 'post' || kind === 'rank' || kind === 'honorific'
-  const run = isVerb(view, at) && !view.has(at, Class.name) ? null : readName(view, at, !comma && trusted)
+  if (view.find(at, Class.title, h => isNoun(h) && h.entry.row.cells.kind === 'post' && (h.cut.parts & ~Part.the) === 0) && view.find(at, Class.name, h => isWhole(h) && !h.entry.weak) === null) return null
+  const run = isVerb(view, at) && !view.has(at, Class.name) ? null : readName(view, at, !comma && (trusted || (kind === 'occupation' && definite)))
   if (run && hasPrepositionAt(view, at)) return null
   if (listed && (!run || at + listed.length >= run.to)) {
     return { from: at, to: at + listed.length, skip: 0, known: listed.length, weak: 0, unknown: 0, given: true }
   }
   if (!run || run.skip > 0 || (comma && run.known === 0)) return null
-  if (run.known + run.weak === 0 && run.unknown < 1) return null
   const length = run.to - run.from
+  // one ordinary word («صاحب السمو أمير البلاد») and one unknown word after a mere honorific are no name
+  if (run.known === 0 && length === 1 && (kind === 'honorific' || kind === 'occupation' ? run.weak + run.unknown > 0 && !isNameEnd(view, run.to) : run.weak > 0 && view.isCommon(at))) return null
   emit({ kind: 'person', from: run.from, to: run.to, skip: 0, drop: 0, score: length * 0.95 + 0.3, by: 'person-after-title' })
   return run
 }
+
+/** Whether a name may end before token `i`: a mark, a verb, a word of grammar. */
+const isNameEnd = (view: View, i: number): boolean => i >= view.size || view.flag(i, Flag.first) || view.mark(i) !== 0 || isVerb(view, i) || view.has(i, Class.word)
 
 function hasPrepositionAt(view: View, i: number): boolean {
   return view.find(i, Class.name, h => !hasPreposition(h)) === null && view.find(i, Class.name, hasPreposition) !== null

@@ -1,5 +1,6 @@
-import { Kind } from '../../token/token.ts'
+import { Flag, Kind } from '../../token/token.ts'
 import type { Finder } from '../finder.ts'
+import { compilePlan, DIGITS, follow } from '../plan.ts'
 import { Senses } from '../sense.ts'
 import { createRules, type Phrase } from './phrase.ts'
 import { NumberReader } from './read.ts'
@@ -7,31 +8,38 @@ import { NumberReader } from './read.ts'
 /** What an explained token counts; less than a name's or a date's, of which a number may be a part. */
 const SCORE = 0.9
 
+const NUMBERS = [DIGITS, 'cardinals', 'ordinals', 'fractions', 'minus', 'percent', 'currencies'] as const
+/** The rules of numbers, and the words that begin them. */
+const NUMBER = compilePlan(3, {
+  bounded: ['comparators'],
+  range: [...NUMBERS, 'between', 'from'],
+  plain: NUMBERS,
+  vague: ['vague'],
+  dual: ['counted', 'measures'],
+})
+
 /** Finds numbers in words and digits: cardinals, ordinals, fractions, percent, money, measures, ranges and bounds. */
 export const numberFinder: Finder = {
   name: 'number',
   find(source, emit) {
     const senses = new Senses(source)
     const numbers = new NumberReader(senses)
-    const rules = Object.entries(createRules(senses, numbers))
+    const rules = createRules(senses, numbers)
+    const readAt = follow(senses, NUMBER, rules)
     const { tokens } = source
     for (let i = 0; i < tokens.size; ) {
-      const kind = tokens.kind[i]
-      if (kind !== Kind.number && kind !== Kind.punctuation && !senses.has(i)) {
-        i++
-        continue
-      }
-      let best: Phrase | null = null
-      for (const [, rule] of rules) {
-        const phrase = rule(i)
-        if (phrase && (!best || phrase.to > best.to)) best = phrase
-      }
+      const best = isSign(i) ? rules.plain(i) : readAt(i)
       if (!best || isNoise(best)) {
         i++
         continue
       }
       emit({ kind: best.kind, from: best.from, to: best.to, skip: best.skip, drop: 0, score: (best.to - best.from) * SCORE, by: `number:${best.by}`, content: best.content })
       i = best.to
+    }
+
+    /** A sign or a decimal point before digits. */
+    function isSign(token: number): boolean {
+      return tokens.kind[token] === Kind.punctuation && tokens.kind[token + 1] === Kind.number && ((tokens.flags[token + 1] as number) & Flag.glued) !== 0 && !senses.is(token, 'currencies')
     }
 
     /** A word that is hardly a number alone: «أحد», «ملايين» without a figure, «نصف» before no noun. */

@@ -42,7 +42,7 @@ const bound = (relation: Relation, value: number): Partial<NumberContent> => {
 }
 
 /** The rules of numbers, by name; the longest phrase wins. */
-export function createRules(senses: Senses, numbers: NumberReader): Readonly<Record<string, Rule>> {
+export function createRules(senses: Senses, numbers: NumberReader): Readonly<Record<'bounded' | 'range' | 'plain' | 'vague' | 'dual', Rule>> {
   const { tokens } = senses
 
   /** A number, with percent sign, currency or measure. */

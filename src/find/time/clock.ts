@@ -1,6 +1,6 @@
 import { Kind } from '../../token/token.ts'
 import type { Sense } from '../sense.ts'
-import { ANY, definite, type Grammar, integer, longest, Part, past, type Read, within } from './grammar.ts'
+import { ANY, definite, type Grammar, integer, longest, Part, past, type Read, type Rule, within } from './grammar.ts'
 import type { ClockExpression, DayPart, TimeExpression } from './types.ts'
 
 /** The face of a clock as the text tells it. */
@@ -14,7 +14,7 @@ interface Face {
 }
 
 /** Clock times and parts of the day: «الساعة الثامنة والنصف مساء», «20:30 بتوقيت غرينتش», «9 صباحا», «مساء أمس», «ليلة الجمعة/السبت». */
-export function addClock(g: Grammar, day: (token: number) => Read | null): Record<string, (token: number) => Read | null> {
+export function addClock(g: Grammar, day: (token: number) => Read | null): Record<'clock' | 'dayPart' | 'midnight' | 'dayThenClock', Rule> {
   g.clock = clock
   return { clock, dayPart, midnight, dayThenClock }
 

@@ -1,8 +1,8 @@
-import { ANY, deictic, type Grammar, Part, past, type Read } from './grammar.ts'
+import { ANY, deictic, type Grammar, Part, past, type Read, type Rule } from './grammar.ts'
 import type { Amount, TimeExpression, TimeUnit } from './types.ts'
 
 /** Durations, and what is so far from a day: «ثلاث ساعات ونصف», «لمدة شهر», «قبل يومين», «بعد أسبوع من ذلك», «كل جمعة», «البالغ 34 عاما». */
-export function addDuration(g: Grammar): Record<string, (token: number) => Read | null> {
+export function addDuration(g: Grammar): Record<'plain' | 'offset' | 'that' | 'set' | 'age', Rule> {
   g.duration = (token) => offset(token)
   return { plain, offset, that, set, age }
 

@@ -1,12 +1,12 @@
-import { Kind } from '../../token/token.ts'
 import type { Finder, MentionKind } from '../finder.ts'
 import { NumberReader } from '../number/read.ts'
+import { compilePlan, DIGITS, follow } from '../plan.ts'
 import { ANY, Senses } from '../sense.ts'
 import { addCalendar } from './calendar.ts'
 import { addClock } from './clock.ts'
 import { accepts } from './doubt.ts'
 import { addDuration } from './duration.ts'
-import { type Grammar, longest, type Read, type Rule } from './grammar.ts'
+import type { Grammar, Read, Rule } from './grammar.ts'
 import { addNamed } from './named.ts'
 import { addRange } from './range.ts'
 import { addParts, addPeriod } from './relative.ts'
@@ -20,31 +20,69 @@ const BONUS = 0.5
 /** How deep phrases may lie in phrases: «مطلع الشهر الأول من العام المقبل» is three deep. */
 const DEPTH = 8
 
+const NUMBERS = [DIGITS, 'cardinals', 'ordinals'] as const
+const DAYS = ['day-of', 'days', 'weekdays', 'units'] as const
+
+/** The rules of points of the calendar, and the words that begin them. Of reads of one length the first counts. */
+const POINT = compilePlan(0, {
+  calendar: [...NUMBERS, 'edges', 'months', 'month-word'],
+  year: [...NUMBERS, 'year-word', 'season-of'],
+  period: [...NUMBERS, 'deictics', 'same-of', 'units', 'quarter', 'last'],
+  day: DAYS,
+  season: ['deictics', 'seasons'],
+  decade: ['decades'],
+  century: ['century'],
+  feast: ['feasts'],
+  weekend: ['weekend'],
+  edge: ['edges'],
+  quarter: ['quarter', 'half-year'],
+  firstMonths: [...NUMBERS, 'units'],
+  nth: ['last', 'ordinals', 'units', 'days'],
+  sameOf: ['units', 'same-of'],
+  weekOf: ['week-of'],
+})
+/** What may stand at an end of a range. */
+const ONE = compilePlan(1, {
+  point: [...POINT.bits.keys()],
+  clock: [...NUMBERS, 'clock'],
+  dayPart: ['dayparts', 'deictics'],
+  midnight: ['midnight'],
+  dayThenClock: [...NUMBERS, ...DAYS, 'dayparts', 'deictics', 'edges'],
+})
+/** What may be a mention. */
+const MENTION = compilePlan(2, {
+  one: [...ONE.bits.keys()],
+  fromTo: ['period', 'from', 'as-of'],
+  between: ['between'],
+  hyphen: [...NUMBERS, ...DAYS, 'months', 'month-word', 'clock', 'year-word', 'edges'],
+  dayHours: [...NUMBERS, ...DAYS, 'months', 'month-word'],
+  plain: [...NUMBERS, 'for', 'units', 'fractions'],
+  offset: ['before', 'since', 'after'],
+  that: ['that'],
+  set: ['each', 'yearly', 'monthly', 'weekly', 'daily', 'hourly'],
+  age: ['age'],
+})
+
 /** Finds dates, times, durations and sets. */
 export const timeFinder: Finder = {
   name: 'time',
   find(source, emit) {
     const senses = new Senses(source)
-    const rules = createRules(senses)
-    const { grammar } = rules
-    const { tokens } = source
-    for (let i = 0; i < tokens.size; ) {
-      if (tokens.kind[i] !== Kind.number && tokens.kind[i] !== Kind.date && !grammar.senses.has(i)) {
-        i++
-        continue
-      }
-      const skip = grammar.senses.pick(i, 'skips', ANY)
-      const read = rules.read(i)
+    const { grammar, read: readAt } = createRules(senses)
+    const { size } = source.tokens
+    for (let i = 0; i < size; ) {
+      const skip = senses.pick(i, 'skips', ANY)
+      const read = readAt(i)
       if (skip && skip.to >= (read?.to ?? 0)) {
         i = skip.to
         continue
       }
-      if (!read || !isMention(read) || read.to > grammar.senses.limit(i)) {
+      if (!read || read.to <= i || read.to > senses.limit(i)) {
         i++
         continue
       }
       if (!accepts(grammar, read)) {
-        i = Math.max(read.to, i + 1)
+        i = read.to
         continue
       }
       for (const piece of read.pieces ?? [read]) {
@@ -57,8 +95,8 @@ export const timeFinder: Finder = {
     /** On what side of the day of publication a date lies. */
     function tenseOf(read: Read): Tense | null {
       if (!needsTense(read.expr)) return null
-      if (read.from > 0 && (senses.pick(read.from - 1, 'until', ANY) || senses.pick(read.from - 1, 'by', ANY))) return 'future'
-      if (read.from > 0 && senses.pick(read.from - 1, 'since', ANY)) return 'past'
+      if (read.from > 0 && (senses.is(read.from - 1, 'until') || senses.is(read.from - 1, 'by'))) return 'future'
+      if (read.from > 0 && senses.is(read.from - 1, 'since')) return 'past'
       return tenseNear(source, senses, read.from, read.to)
     }
   },
@@ -75,17 +113,17 @@ function createRules(senses: Senses): { grammar: Grammar; read: Rule } {
   const named = addNamed(grammar)
   const parts = addParts(grammar)
   const durations = addDuration(grammar)
-  const clocks = addClock(grammar, day as Rule)
-  const ranges = addRange(grammar, memo(all({ day, ...clocks, point: (token) => grammar.point(token) })))
-
+  const point: Rule = (token) => grammar.point(token)
+  const clocks = addClock(grammar, day)
+  const one = memo(follow(senses, ONE, { point, ...clocks }))
+  const ranges = addRange(grammar, one)
   grammar.calendar = memo(grammar.calendar)
   grammar.year = memo(grammar.year)
   grammar.period = memo(grammar.period)
   grammar.clock = memo(grammar.clock)
   grammar.duration = memo(grammar.duration)
-  grammar.point = memo(all({ calendar: grammar.calendar, year: grammar.year, period: grammar.period, day: day as Rule, ...named, ...parts }))
-  const read = all({ point: grammar.point, ...clocks, ...ranges, ...durations })
-  return { grammar, read }
+  grammar.point = memo(follow(senses, POINT, { calendar: grammar.calendar, year: grammar.year, period: grammar.period, day, ...parts, ...named }))
+  return { grammar, read: follow(senses, MENTION, { one, ...ranges, ...durations, offset: grammar.duration }) }
 
   /** Remembers what a rule reads at a token, and stops at phrases that lie too deep. */
   function memo<T extends TimeExpression>(rule: (token: number) => Read<T> | null): (token: number) => Read<T> | null {
@@ -94,24 +132,15 @@ function createRules(senses: Senses): { grammar: Grammar; read: Rule } {
     return (token) => {
       const found = known.get(token)
       if (found !== undefined) return found
-      if (depth >= DEPTH) return null
+      if (depth >= DEPTH || token >= senses.tokens.size) return null
       depth++
-      const read = token < senses.tokens.size ? rule(token) : null
+      const read = rule(token)
       depth--
       known.set(token, read)
       return read
     }
   }
 }
-
-/** The longest read of all rules. */
-const all = (rules: Readonly<Record<string, Rule | undefined>>): Rule => {
-  const list = Object.values(rules).filter((rule) => rule !== undefined)
-  return (token) => longest(...list.map((rule) => rule(token)))
-}
-
-/** Whether a read is worth a mention: a bare unit is none. */
-const isMention = (read: Read): boolean => read.doubt !== 'unit' && read.to > read.from
 
 function kindOf(expr: TimeExpression): MentionKind {
   switch (expr.type) {

@@ -1,8 +1,8 @@
-import { ANY, deictic, definite, type Grammar, integer, Part, past, type Read, within } from './grammar.ts'
+import { ANY, deictic, definite, type Grammar, integer, Part, past, type Read, type Rule, within } from './grammar.ts'
 import type { Calendar, SeasonExpression, Shift } from './types.ts'
 
 /** Periods with a name: «صيف 2021», «الثمانينيات», «القرن التاسع عشر», «عيد الفطر», «عطلة نهاية الأسبوع». */
-export function addNamed(g: Grammar): Record<string, (token: number) => Read | null> {
+export function addNamed(g: Grammar): Record<'season' | 'decade' | 'century' | 'feast' | 'weekend', Rule> {
   return { season, decade, century, feast, weekend }
 
   /** The year or the deictic behind a name. */

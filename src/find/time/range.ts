@@ -1,8 +1,8 @@
-import { ANY, calendarOf, type Grammar, integer, longest, Part, past, type Read, within } from './grammar.ts'
+import { ANY, calendarOf, type Grammar, integer, longest, Part, past, type Read, type Rule, within } from './grammar.ts'
 import type { ClockExpression, TimeExpression } from './types.ts'
 
 /** Ranges: «من 27 ديسمبر إلى 2 يناير», «بين عامي 2011 و2014», «من الساعة 9 إلى 11 مساء», «يناير - مارس 2020». */
-export function addRange(g: Grammar, one: (token: number) => Read | null): Record<string, (token: number) => Read | null> {
+export function addRange(g: Grammar, one: (token: number) => Read | null): Record<'fromTo' | 'between' | 'hyphen' | 'dayHours', Rule> {
   return { fromTo, between, hyphen, dayHours }
 
   /** What stands at an end of a range: a point, a clock, or the bare number of a day or an hour. */

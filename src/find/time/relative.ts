@@ -1,4 +1,4 @@
-import { ANY, deictic, definite, fits, type Grammar, integer, longest, Part, past, type Read, within } from './grammar.ts'
+import { ANY, deictic, definite, fits, type Grammar, integer, longest, Part, past, type Read, type Rule, within } from './grammar.ts'
 import type { Edge, PeriodExpression, Pick, Shift, TimeExpression, TimeUnit } from './types.ts'
 
 /** Periods seen from a day: «الشهر الماضي», «هذا العام», «السنوات الخمس المقبلة», «آخر 24 ساعة», «أمس»; «العام الهجري القادم». */
@@ -73,7 +73,7 @@ const isOne = (count: string): boolean => count === '1' || count === ''
 const unitOf = (cell: string): TimeUnit => (cell === '' ? 'M' : (cell as TimeUnit))
 
 /** Parts of periods: «مطلع الشهر المقبل», «الربع الأول من 2020», «آخر خميس من مايو», «الأشهر التسعة الأولى من العام», «الأسبوع الأول من يونيو». */
-export function addParts(g: Grammar): Record<string, (token: number) => Read | null> {
+export function addParts(g: Grammar): Record<'edge' | 'quarter' | 'firstMonths' | 'nth' | 'sameOf' | 'weekOf', Rule> {
   const now: Shift = { by: 0, from: 'now' }
   return { edge, quarter, firstMonths, nth, sameOf, weekOf }
 

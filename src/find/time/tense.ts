@@ -37,6 +37,8 @@ export function needsTense(expr: TimeExpression): boolean {
 export function tenseNear(source: Source, senses: Senses, from: number, to: number): Tense | null {
   const first = Math.max(senses.first(from), from - BEFORE)
   for (let i = from - 1; i >= first; i--) {
+    // «التي تسيطر عليها المعارضة، الخميس»: a relative clause tells nothing of the sentence's own time
+    if (i > first && isRelative(source, i - 1)) continue
     const tense = tenseAt(source, senses, i)
     if (tense) return tense
   }
@@ -47,6 +49,9 @@ export function tenseNear(source: Source, senses: Senses, from: number, to: numb
   }
   return null
 }
+
+const isRelative = ({ hits }: Source, token: number): boolean =>
+  ((hits.classes[token] as number) & Class.word) !== 0 && (hits.at[token] as readonly Hit[]).some(h => h.entry.class === Class.word && h.entry.row.cells.kind === 'relative')
 
 /** The tense of a word: of a verb of the event files, a particle of the future, or a word of `data/dates/tense.tsv`. */
 function tenseAt({ hits }: Source, senses: Senses, token: number): Tense | null {

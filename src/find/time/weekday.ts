@@ -1,8 +1,8 @@
-import { ANY, calendarOf, deictic, type Grammar, Part, past, type Read, within } from './grammar.ts'
+import { ANY, calendarOf, deictic, type Grammar, Part, past, type Read, type Rule, within } from './grammar.ts'
 import type { CalendarExpression, PeriodExpression, Shift, TimeExpression } from './types.ts'
 
 /** Weekdays and the words for near days, with the date that stands behind them: «أمس الأربعاء», «يوم الخميس المقبل 19 مايو», «الأحد من الأسبوع الماضي». */
-export function addWeekday(g: Grammar): Record<string, (token: number) => Read | null> {
+export function addWeekday(g: Grammar): Record<'day', Rule> {
   return { day }
 
   function day(token: number): Read | null {

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest'
+import { createReader, type IssueCode, normalize, read, type Reading, tokenize } from '../src/index.ts'
+import { HOSTILE } from './support/hostile.ts'
+
+/** Doubling a text may cost this much: twice, and the noise of a machine that does other things too. */
+const MOST = 2.3
+const LENGTH = 40_000
+/** A run below this many milliseconds is all noise: it is repeated, so that a measurement lasts. */
+const LEAST = 4
+const ROUNDS = 4
+const ATTEMPTS = 6
+
+const timed = (work: () => void, times: number): number => {
+  const start = performance.now()
+  for (let i = 0; i < times; i++) work()
+  return performance.now() - start
+}
+
+/** How much longer `double` takes than `single`: the best of some rounds, in turns, so that both meet the same noise. */
+function ratio(single: () => void, double: () => void): number {
+  single()
+  const times = Math.max(1, Math.ceil(LEAST / timed(single, 1)))
+  let [one, two] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    for (let round = 0; round < ROUNDS; round++) {
+      one = Math.min(one, timed(single, times))
+      two = Math.min(two, timed(double, times))
+    }
+    if (two / one <= MOST) break // the minima only come nearer to the truth
+  }
+  return two / one
+}
+
+describe('twice the text takes twice the time', () => {
+  test.each(Object.entries(HOSTILE))('%s', (_, make) => {
+    const [a, b] = [make(LENGTH), make(2 * LENGTH)]
+    expect(ratio(() => read(a), () => read(b))).toBeLessThanOrEqual(MOST)
+  })
+})
+
+describe('no text throws', () => {
+  const codes = (text: string): IssueCode[] => read(text).issues.map(issue => issue.code)
+  const empty = (reading: Reading) => expect(reading).toMatchObject({ events: [], entities: [], mentions: [] })
+
+  test.each(Object.entries(HOSTILE))('%s', (_, make) => {
+    const text = make(2_000)
+    expect(() => read(text, { title: make(200), publishedAt: '2022-05-11' })).not.toThrow()
+    expect(() => tokenize(text)).not.toThrow()
+    expect(() => normalize(text)).not.toThrow()
+    expect(() => normalize(text, { marks: false })).not.toThrow()
+  })
+
+  test.each([
+    ['empty', '', ['empty-text']],
+    ['blanks', ' \n\t\r\n\u00a0', ['empty-text']],
+    ['English', 'The ministers met in Marrakesh on 11 May 2022.', ['no-arabic']],
+    ['Chinese', '外交部长会议', ['no-arabic']],
+    ['emoji', '😀😀😀', ['no-arabic']],
+  ])('%s', (_, text, issues) => {
+    expect(codes(text)).toEqual(issues)
+  })
+
+  test('empty text gives nothing', () => {
+    empty(read(''))
+    empty(read('   \n'))
+    empty(read('', { title: '', publishedAt: '2022-05-11' }))
+  })
+
+  test('binary', () => {
+    const bytes = String.fromCharCode(...Array.from({ length: 5_000 }, (_, i) => (i * 7919 + (i >> 3)) % 256))
+    expect(codes(bytes)).toContain('control-characters')
+    const units = String.fromCharCode(...Array.from({ length: 50_000 }, (_, i) => (i * 40_503 + (i >> 5) * 77) % 65_536))
+    expect(codes(units)).toEqual(expect.arrayContaining(['control-characters', 'lone-surrogate']))
+  })
+
+  test('broken UTF-8', () => {
+    const broken = new TextDecoder().decode(new TextEncoder().encode('التقى الوزير نظيره في مراكش').subarray(1, -1))
+    expect(broken).toContain('\ufffd')
+    expect(() => read(broken)).not.toThrow()
+  })
+
+  test('Arabic read as Latin-1', () => {
+    const wrong = new TextDecoder('windows-1252').decode(new TextEncoder().encode('التقى الوزير نظيره في مراكش'))
+    expect(codes(wrong)).toContain('no-arabic')
+  })
+
+  test('a megabyte', () => {
+    const line = 'التقى وزير الخارجية المغربي ناصر بوريطة نظيره الأمريكي أنتوني بلينكن في مراكش يوم 11 مايو 2022.\n'
+    const text = line.repeat(Math.ceil(2 ** 20 / line.length))
+    const reading = createReader({ limit: 2 ** 21 }).read(text)
+    expect(reading.issues).toEqual([])
+    expect(reading.mentions.length).toBeGreaterThan(10_000)
+    expect(codes(text)).toEqual(['truncated'])
+  })
+
+  test('one word of a megabyte', () => {
+    expect(codes('محمد'.repeat(2 ** 18))).toEqual(['truncated'])
+    expect(codes(`م${'ُ'.repeat(2 ** 20)}`)).toEqual(['truncated', 'mark-run'])
+  })
+
+  test('limits of every size', () => {
+    const text = '&amp;ُ😀ﷲ «التقى» 11/5/2022 ﻻ'
+    for (let limit = 1; limit <= text.length + 1; limit++) expect(() => createReader({ limit }).read(text)).not.toThrow()
+  })
+})
