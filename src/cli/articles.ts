@@ -3,7 +3,7 @@ import { text as readStream } from 'node:stream/consumers'
 import type { Context } from '../index.ts'
 
 /** An article of the input, or why a line of it is none. */
-export type Input = { readonly id?: string; readonly text: string; readonly context: Context } | { readonly error: string }
+export type Input = { readonly id?: string; readonly text: string; readonly context: Context } | { readonly id?: string; readonly error: string }
 
 /** Reads articles from a file, or from standard input for `-`: JSON Lines `{id, title?, text, publishedAt?}`, or one plain text. */
 export async function* readArticles(path: string): AsyncGenerator<Input> {
@@ -13,11 +13,14 @@ export async function* readArticles(path: string): AsyncGenerator<Input> {
     return
   }
   let number = 0
-  for (const line of content.split('\n')) {
+  for (const line of withoutBom(content).split('\n')) {
     number++
     if (line.trim() !== '') yield parseLine(line, `${path}:${number}`)
   }
 }
+
+/** A byte order mark at the head of a file is no part of its first line. */
+const withoutBom = (content: string): string => (content.charCodeAt(0) === 0xfeff ? content.slice(1) : content)
 
 const isJsonLines = (path: string, content: string): boolean => /\.(jsonl|ndjson|json)$/.test(path) || /^\s*\{/.test(content)
 
@@ -30,7 +33,8 @@ function parseLine(line: string, place: string): Input {
   }
   if (record === null || typeof record !== 'object' || Array.isArray(record)) return { error: `${place}: no JSON object` }
   const { id, title, text, publishedAt } = record as Record<string, unknown>
-  if (typeof text !== 'string') return { error: `${place}: «text» is no string` }
+  const named = typeof id === 'string' || typeof id === 'number' ? { id: String(id) } : {}
+  if (typeof text !== 'string') return { ...named, error: `${place}: «text» is no string` }
   const optional = (name: string, value: unknown): Record<string, string> => (typeof value === 'string' ? { [name]: value } : {})
-  return { ...(typeof id === 'string' || typeof id === 'number' ? { id: String(id) } : {}), text, context: { ...optional('title', title), ...optional('publishedAt', publishedAt) } }
+  return { ...named, text, context: { ...optional('title', title), ...optional('publishedAt', publishedAt) } }
 }

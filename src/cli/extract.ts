@@ -26,14 +26,14 @@ export async function extract(files: readonly string[], options: ExtractOptions)
   for (const file of files.length > 0 ? files : ['-']) {
     try {
       for await (const input of readArticles(file)) {
+        const named = input.id !== undefined ? { id: input.id } : {}
         let reading: Reading
         if ('error' in input) {
           process.stderr.write(`khabar: ${input.error}\n`)
           code = 1
-          reading = { events: [], entities: [], mentions: [], issues: [{ code: 'bad-record', message: input.error }] }
+          reading = { ...named, events: [], entities: [], mentions: [], issues: [{ code: 'bad-record', message: input.error }] }
         } else {
-          const { id } = input
-          reading = { ...(id !== undefined ? { id } : {}), ...reader.read(input.text, { ...input.context, ...given }) }
+          reading = { ...named, ...reader.read(input.text, { ...input.context, ...given }) }
         }
         process.stdout.write(`${pretty ? `${card(reading)}${options.explain ? `\n\n${explain(reading)}` : ''}\n` : toLine(reading, options.mentions === true)}\n`)
       }

@@ -7,6 +7,7 @@ import type { Found } from '../resolve/mention.ts'
 import type { Registry } from '../resolve/registry.ts'
 import { idOf, mention, textOf, wordsOf } from '../resolve/registry.ts'
 import { createEntity } from '../resolve/entity.ts'
+import { Part } from '../token/cuts.ts'
 import type { Evidence } from '../text/span.ts'
 import { rawSpan } from '../token/token.ts'
 import { type Argument, type ArgumentSource, firstFrom } from './argument.ts'
@@ -18,6 +19,7 @@ import { type Filling, isRole } from './match.ts'
 import type { Layout } from './layout.ts'
 import { isSalient, standings } from './salience.ts'
 import type { Status } from './status.ts'
+import { topicOf } from './topic.ts'
 import { placesOf } from './where.ts'
 
 /** Roles where no frame speaks: of the first, if none has that role; of organizations; of all others. '' where the type says nothing. */
@@ -56,14 +58,14 @@ export function buildEvent(draft: Draft, confidence: number, source: BuildSource
   const event: Event = {
     id: '',
     type: draft.type as EventType,
-    status: statusOfDraft(draft, date, source.publishedAt, !roles.scene),
+    status: statusOfDraft(draft, date, source.publishedAt, !roles.scene, layout?.title ?? -1),
     title: titleOf(draft, source),
     triggers: triggersOf(draft, source),
     date: date?.date ? toDay(date.date) : null,
     places,
     participants,
     counts: countsOf(draft, source, layout),
-    topic: topicOf(fillings, source),
+    topic: topicOf(draft, source),
     confidence,
     evidence: draft.tellings.map(t => rawSpan(source.tokens, source.tokens.sentences[t.sentence] as number, source.tokens.sentences[t.sentence + 1] as number)),
   }
@@ -105,7 +107,7 @@ function titleOf(draft: Draft, { tokens }: BuildSource): string | null {
   let best: string | null = null
   for (const { matches, fillings } of draft.tellings) {
     for (const { trigger, hit } of matches) {
-      if (hit.entry.form !== 'noun' || hit.cut.suffix > 0) continue
+      if (hit.entry.form !== 'noun' || hit.cut.suffix > 0 || (hit.cut.parts & Part.the) !== 0) continue
       const next = fillings.find(f => f.argument.from === trigger.to && f.argument.marker === '')
       if (!next) continue
       const { start, end } = rawSpan(tokens, trigger.from, next.argument.to, trigger.skip)
@@ -224,29 +226,15 @@ function addCounts(sentence: number, counts: Count[], source: BuildSource): void
   }
 }
 
-/** What the event is about: the first phrase in a topic slot, to the end of its argument. */
-function topicOf(fillings: readonly Filling[], { tokens }: BuildSource): Evidence | null {
-  for (const { argument, slot, by } of fillings) {
-    if (slot !== 'topic') continue
-    const span = rawSpan(tokens, argument.from, argument.to, argument.found.skip)
-    return { ...span, text: tokens.text.raw.slice(span.start, span.end), by }
-  }
-  return null
-}
-
 /**
  * The status of a draft. A saying has been said, unless it is announced. Of other events the first word for it in the headline tells, then the first in
  * the sentence below: what is denied or possible later is another story. A day after publication is planned.
  */
-function statusOfDraft(draft: Draft, date: Found | null, publishedAt: string, isSaying: boolean): Status {
-  const [first, second] = draft.tellings
-  const future = [first, second].some(t => t?.signs.some(s => s?.by === 'future-particle'))
-  if (isSaying) return first?.signs[0]?.by === 'future-particle' ? 'planned' : 'occurred'
-  for (const telling of [first, second]) {
-    const sign = telling?.signs[0]
-    if (sign && sign.status !== 'occurred') return sign.status
-  }
-  if (future) return 'planned'
+function statusOfDraft(draft: Draft, date: Found | null, publishedAt: string, isSaying: boolean, lead: number): Status {
+  const tellings = draft.tellings.filter((t, i) => i === 0 || t.sentence <= lead)
+  if (isSaying) return tellings[0]?.signs[0]?.by === 'future-particle' ? 'planned' : 'occurred'
+  for (const { signs } of tellings) if (signs[0] && signs[0].status !== 'occurred') return signs[0].status
+  if (tellings.some(t => t.signs.some(s => s?.by === 'future-particle'))) return 'planned'
   const day = date?.date && (date.date.precision === 'day' || date.date.precision === 'minute') ? date.date.start.slice(0, 10) : ''
   return day && publishedAt && day > publishedAt.slice(0, 10) ? 'planned' : 'occurred'
 }

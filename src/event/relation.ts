@@ -8,6 +8,8 @@ import { type Draft, dateOf, fillingsOf } from './draft.ts'
 
 /** How far the head noun of an organization may stand from the word that names its leader: «تحالف دولي تقوده …». */
 const HEAD_REACH = 3
+/** «تأسس التحالف عام 2014، وتقوده الولايات المتحدة»: how far before the verb the organization may be named. */
+const REACH = 8
 
 /** Gives organizations what the text says of them: the year of their founding, their leader, their members. */
 export function relate(drafts: readonly Draft[], source: BuildSource, args: (sentence: number) => readonly Argument[]): void {
@@ -64,15 +66,15 @@ function organizationBefore(i: number, from: number, source: BuildSource): Entit
     }
     return null
   }
-  const near = inSentence(f => i - f.to <= 1)
-  if (near) return near
+  const next = inSentence(f => i - f.to <= 1)
+  if (next) return next
   for (let k = i - 1; k >= Math.max(from, i - HEAD_REACH); k--) {
     for (const { entry, cut } of hits.at[k] as readonly Hit[]) {
       if (entry.class !== Class.orgHead) continue
       return inSentence(f => lexicon.cuts(tokens.word[f.from] as number).some(c => c.stem === cut.stem))
     }
   }
-  return null
+  return inSentence(f => i - f.to <= REACH)
 }
 
 /** «أعضاء جدد، مثل موريتانيا واليمن»: the list behind the word are members of the organization of the sentence. */

@@ -87,12 +87,14 @@ export class Senses {
   readonly tokens: Tokens
   private readonly hits: Source['hits']
   private readonly byToken: (readonly Sense[] | undefined)[]
+  private readonly byWord: (Info | undefined)[]
   private readonly limits: Int32Array
 
   constructor(source: Source) {
     this.tokens = source.tokens
     this.hits = source.hits
     this.byToken = new Array<readonly Sense[] | undefined>(source.tokens.size)
+    this.byWord = new Array<Info | undefined>(source.tokens.size)
     this.limits = new Int32Array(source.tokens.size + 1)
     const { sentences, sentenceCount } = source.tokens
     for (let s = 0; s < sentenceCount; s++) this.limits.fill(sentences[s + 1] as number, sentences[s] as number, sentences[s + 1] as number)
@@ -101,7 +103,7 @@ export class Senses {
   /** All senses that begin at a token. */
   at(token: number): readonly Sense[] {
     if (!this.has(token)) return NONE
-    return (this.byToken[token] ??= infoOf(this.hits.at[token] as readonly Hit[]).senses.map((sense) => ({
+    return (this.byToken[token] ??= this.info(token).senses.map((sense) => ({
       from: token,
       to: token + sense.length,
       meaning: sense.meaning,
@@ -111,6 +113,10 @@ export class Senses {
     })))
   }
 
+  private info(token: number): Info {
+    return (this.byWord[token] ??= infoOf(this.hits.at[token] as readonly Hit[]))
+  }
+
   /** Whether anything may begin at a token. */
   has(token: number): boolean {
     return ((this.hits.classes[token] as number) & (Class.date | Class.number)) !== 0
@@ -118,13 +124,13 @@ export class Senses {
 
   /** Whether a word of a role begins at a token. */
   is(token: number, role: string): boolean {
-    return this.has(token) && infoOf(this.hits.at[token] as readonly Hit[]).roles.includes(role)
+    return this.has(token) && this.info(token).roles.includes(role)
   }
 
   /** The rules of a plan that may begin at a token. */
   plan(token: number, plan: Plan): number {
     if (!this.has(token)) return 0
-    const info = infoOf(this.hits.at[token] as readonly Hit[])
+    const info = this.info(token)
     let bits = info.plans[plan.id]
     if (bits === undefined) {
       bits = 0

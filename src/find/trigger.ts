@@ -38,12 +38,16 @@ export const triggerFinder: Finder = {
 
 const takenOff = (hit: Hit): number => hit.cut.prefix - hit.cut.article + hit.cut.suffix
 
+const isPreposition = ({ entry, cut }: Hit): boolean => entry.class === Class.word && cut.prefix + cut.suffix === 0 && (entry.row.cells.kind === 'place' || entry.row.cells.kind === 'between' || entry.row.cells.kind === 'preposition')
+
 /** Whether the particles of a hit go with its form: no article on a finite verb, سـ only before a present, no pronoun behind ة. */
 function fits(source: Source, i: number, hit: Hit): boolean {
   const { form } = hit.entry
   const { parts, suffix } = hit.cut
   const finite = form.startsWith('past.') || form.startsWith('present.')
   if (finite && (parts & (Part.the | Part.in | Part.as)) !== 0) return false
+  // «عبر الحدود», «بين البلدين»: a preposition, no verb
+  if (finite && hit.length === 1 && ((source.hits.classes[i] as number) & Class.word) !== 0 && (source.hits.at[i] as readonly Hit[]).some(isPreposition)) return false
   if ((parts & Part.will) !== 0 && !form.startsWith('present.')) return false
   if (form.startsWith('past.') && (parts & Part.to) !== 0) return false
   return suffix === 0 || ((source.tokens.flags[i] as number) & Flag.tehMarbuta) === 0

@@ -33,6 +33,7 @@ export function compile(files: ReadonlyMap<string, string>): Record<string, stri
   const grammar = GRAMMAR.map(path => readTable(path, required(files, path)))
   const [, conjugation, inflection] = grammar as [Table, Table, Table]
   const conjugate = createConjugate(conjugation)
+  const accusative = createAccusative(inflection)
   const index = new AliasIndex()
   const rows: string[] = []
   const tables: string[] = []
@@ -63,7 +64,7 @@ export function compile(files: ReadonlyMap<string, string>): Record<string, stri
     tables.push([path, rows.length, 'type', 'keyword', 'attributes'].join('\t'))
     for (const line of stanza.lines) {
       if (line.keyword === 'roles' || line.keyword === 'title') continue
-      if (line.keyword !== 'event') for (const alias of triggersOf(line, conjugate)) index.add(alias, rows.length, path, line.line)
+      if (line.keyword !== 'event') for (const alias of triggersOf(line, conjugate, accusative)) index.add(alias, rows.length, path, line.line)
       const attributes = line.keyword === 'frame' ? '' : Object.entries(line.attributes).map(([k, v]) => `${k}=${v}`).join(' ')
       rows.push([line.line, line.keyword === 'status' ? (line.words[0] ?? '') : type, line.keyword, attributes].join('\t'))
     }
@@ -94,8 +95,15 @@ function* aliasesOf(cells: Readonly<Record<string, string>>, spec: TableSpec, in
   }
 }
 
+/** Makes the indefinite object of a noun: اجتماع -> اجتماعا; null where it is written like the noun, or where there are two words. */
+function createAccusative(inflection: Table): (noun: string) => string | null {
+  const row = inflection.rows.find(r => r.cells.class === 'accusative')
+  const without = (row?.cells.ending ?? '').split('|').filter(Boolean)
+  return noun => (!row || noun.includes(' ') || without.some(e => noun.endsWith(e)) ? null : noun + row.cells.replacement)
+}
+
 /** All forms of a line of an event file. */
-function* triggersOf(line: StanzaLine, conjugate: Conjugate): Generator<Alias> {
+function* triggersOf(line: StanzaLine, conjugate: Conjugate, accusative: (noun: string) => string | null): Generator<Alias> {
   if (line.keyword === 'frame') {
     for (const [words, role] of Object.entries(line.attributes)) yield { text: words.replaceAll('_', ' '), class: Class.frame, form: role, weak: false }
     return
@@ -107,7 +115,11 @@ function* triggersOf(line: StanzaLine, conjugate: Conjugate): Generator<Alias> {
     for (const { text: spelled, weak } of alternatives(word)) {
       const text = spelled.replaceAll('_', ' ')
       const isVerb = line.keyword === 'verb' || line.keyword === 'support' || (isStatus && text.includes('/'))
-      if (!isVerb) yield { text, class: kind, form: line.keyword, weak }
+      if (!isVerb) {
+        yield { text, class: kind, form: line.keyword, weak }
+        const object = line.keyword === 'noun' ? accusative(text) : null
+        if (object) yield { text: object, class: kind, form: line.keyword, weak }
+      }
       else {
         const [head = '', ...tail] = text.split(' ')
         for (const form of conjugate(head)) yield { text: [form.text, ...tail].join(' '), class: kind, form: form.form, weak }

@@ -31,7 +31,8 @@ export function resolvePosts(found: readonly Found[], tokens: Tokens, countryNam
     const title = found[n] as Found
     if (title.kind !== 'title') continue
     const content = title.content as TitleContent
-    const holder = content.person ? beginningAt(found, n, content.person[0], 'person') : before(found, n, tokens)
+    // «نظيره الإسباني» without a name is nobody whom the text names
+    const holder = content.person ? beginningAt(found, n, content.person[0], 'person') : content.row ? before(found, n, tokens) : undefined
     if (content.row && holder) last = content
     const meant: TitleContent | null = content.row ? content : last && { ...last, country: content.country, of: null, person: content.person }
     if (!holder?.entity || !meant?.row || content.plural || !isPost(meant)) continue

@@ -1,9 +1,8 @@
 import { Flag, Kind } from '../../token/token.ts'
 import type { Finder } from '../finder.ts'
 import { compilePlan, DIGITS, follow } from '../plan.ts'
-import { Senses } from '../sense.ts'
+import { sharedOf } from '../shared.ts'
 import { createRules, type Phrase } from './phrase.ts'
-import { NumberReader } from './read.ts'
 
 /** What an explained token counts; less than a name's or a date's, of which a number may be a part. */
 const SCORE = 0.9
@@ -22,8 +21,7 @@ const NUMBER = compilePlan(3, {
 export const numberFinder: Finder = {
   name: 'number',
   find(source, emit) {
-    const senses = new Senses(source)
-    const numbers = new NumberReader(senses)
+    const { senses, numbers } = sharedOf(source)
     const rules = createRules(senses, numbers)
     const readAt = follow(senses, NUMBER, rules)
     const { tokens } = source

@@ -1,7 +1,9 @@
+import { Kind } from '../../token/token.ts'
 import type { Finder, MentionKind } from '../finder.ts'
-import { NumberReader } from '../number/read.ts'
+import type { NumberReader } from '../number/read.ts'
 import { compilePlan, DIGITS, follow } from '../plan.ts'
-import { ANY, Senses } from '../sense.ts'
+import { ANY, type Senses } from '../sense.ts'
+import { sharedOf } from '../shared.ts'
 import { addCalendar } from './calendar.ts'
 import { addClock } from './clock.ts'
 import { accepts } from './doubt.ts'
@@ -67,12 +69,16 @@ const MENTION = compilePlan(2, {
 export const timeFinder: Finder = {
   name: 'time',
   find(source, emit) {
-    const senses = new Senses(source)
-    const { grammar, read: readAt } = createRules(senses)
-    const { size } = source.tokens
+    const { senses, numbers } = sharedOf(source)
+    const { grammar, read: readAt } = createRules(senses, numbers)
+    const { size, kind } = source.tokens
     for (let i = 0; i < size; ) {
-      const skip = senses.pick(i, 'skips', ANY)
+      if (!senses.has(i) && kind[i] !== Kind.number && kind[i] !== Kind.date) {
+        i++
+        continue
+      }
       const read = readAt(i)
+      const skip = senses.pick(i, 'skips', ANY)
       if (skip && skip.to >= (read?.to ?? 0)) {
         i = skip.to
         continue
@@ -103,9 +109,9 @@ export const timeFinder: Finder = {
 }
 
 /** The rules of time over the words of one text. */
-function createRules(senses: Senses): { grammar: Grammar; read: Rule } {
+function createRules(senses: Senses, numbers: NumberReader): { grammar: Grammar; read: Rule } {
   const none = (): null => null
-  const grammar: Grammar = { senses, numbers: new NumberReader(senses), tokens: senses.tokens, point: none, calendar: none, period: none, year: none, month: none, yearTail: none, duration: none, clock: none }
+  const grammar: Grammar = { senses, numbers, tokens: senses.tokens, point: none, calendar: none, period: none, year: none, month: none, yearTail: none, duration: none, clock: none }
   addCalendar(grammar)
   addYear(grammar)
   addPeriod(grammar)
