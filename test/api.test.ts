@@ -18,7 +18,7 @@ function spansOf(value: unknown): { start: number; end: number; text?: string; i
 const STATUSES = ['occurred', 'ongoing', 'planned', 'cancelled', 'possible', 'denied']
 
 test('the public names', () => {
-  expect(Object.keys(khabar).sort()).toEqual(['createReader', 'explain', 'extractEvent', 'normalize', 'read', 'tokenize'])
+  expect(Object.keys(khabar).sort()).toEqual(['DataError', 'createReader', 'explain', 'extractEvent', 'normalize', 'read', 'tokenize'])
 })
 
 describe('read', () => {

@@ -5,7 +5,7 @@ import { HOSTILE } from './support/hostile.ts'
 /** Doubling a text may cost this much: twice, and the noise of a machine that does other things too. */
 const MOST = 2.3
 /** Long beside the longest sentence that there is (512 tokens), so that what is not linear shows. */
-const LENGTH = 20_000
+const LENGTH = 16_000
 /** A run below this many milliseconds is all noise: it is repeated, so that a measurement lasts. */
 const LEAST = 3
 const ROUNDS = 30
@@ -83,11 +83,9 @@ describe('no text throws', () => {
 
   test('a megabyte', () => {
     const line = 'التقى وزير الخارجية المغربي ناصر بوريطة نظيره الأمريكي أنتوني بلينكن في مراكش يوم 11 مايو 2022.\n'
-    const text = line.repeat(Math.ceil(2 ** 20 / line.length))
-    const reading = createReader({ limit: 2 ** 21 }).read(text)
-    expect(reading.issues).toEqual([])
+    const reading = read(line.repeat(Math.ceil(2 ** 20 / line.length)))
+    expect(reading.issues.map(issue => issue.code)).toEqual(['truncated'])
     expect(reading.mentions.length).toBeGreaterThan(10_000)
-    expect(codes(text)).toEqual(['truncated'])
   })
 
   test('one word of a megabyte', () => {

@@ -125,7 +125,13 @@ function participantsOf(fillings: readonly Filling[], source: BuildSource, layou
     const { found } = argument
     // groups and posts without a name belong to the main event in headline and lead only
     if (found.kind === 'group' && !isActing(found, source)) continue
-    if (layout && (found.kind === 'group' || (found.kind === 'title' && !found.entity)) && (source.tokens.sentence[found.from] as number) >= layout.lead) continue
+    // «في مقابلة مع رويترز»: media tell the news
+    if (found.entity?.orgKind === 'media' && argument.marker !== '') continue
+    if (layout) {
+      const sentence = source.tokens.sentence[found.from] as number
+      if (found.kind === 'group' && sentence >= layout.lead) continue
+      if (found.kind === 'title' && !found.entity && (sentence >= layout.title || !isSpecific(found))) continue
+    }
     const made = participantOf(argument, slot, by, source)
     if (!made) continue
     const known = participants.find(p => p.entity === made.entity)
@@ -146,6 +152,12 @@ function isActing(group: Found, { tokens, hits }: BuildSource): boolean {
   if (entry.form !== 'singular') return true
   const before = from - 1
   return before < 0 || tokens.sentence[before] !== tokens.sentence[from] || ((hits.classes[before] as number) & Class.trigger) === 0 || (hits.at[before] as readonly Hit[]).some(h => h.entry.form.includes('.'))
+}
+
+/** Whether a post without a name can mean one person only: it tells of which country or body. */
+function isSpecific(title: Found): boolean {
+  const { country, of } = title.content as TitleContent
+  return country !== '' || of !== null
 }
 
 /** Adds those whom the article is about, in the roles that the event type gives to the first and to others. */

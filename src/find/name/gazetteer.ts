@@ -1,7 +1,8 @@
 import { Class } from '../../lexicon/classes.ts'
 import type { Entry, Hit, Row } from '../../lexicon/lexicon.ts'
 import type { Candidate, MentionKind } from '../finder.ts'
-import { hasPreposition, isName, Part, type View } from './view.ts'
+import { OPEN_PAREN } from '../../text/chars.ts'
+import { Flag, isName, isWhole, Part, type View } from './view.ts'
 
 const NAMES = Class.country | Class.place | Class.area | Class.metonym | Class.person | Class.organization
 
@@ -23,6 +24,10 @@ const WEAK = 0.45
 const CLUB = 0.5
 const SPORT_WORDS = 4
 const SPORT_SHARE = 0.012
+/** A text of fewer tokens is one of sport by fewer words. */
+const SHORT_TEXT = 120
+/** A town with more people is meant behind «في» though its name is an ordinary word. */
+const LARGE = 150_000
 /** A letter taken off makes a reading less likely: «بلال» is no ب + لال. */
 const PREFIX = 0.02
 
@@ -41,35 +46,64 @@ export function findGazetteer(view: View, emit: (candidate: Candidate) => void):
       const hit = hits[h] as Hit
       if ((hit.entry.class & NAMES) === 0 || !isName(hit) || isRepeat(hits, h)) continue
       const entries = sameSpan(hits, h)
-      const sure = view.isAmbiguous(hit) ? [] : entries.filter(e => !e.weak)
+      if (hit.length > 1 && isBehindHead(view, i, hit)) continue
+      const sure = view.isAmbiguous(hit) || isAdjective(view, i, hit) ? [] : entries.filter(e => !e.weak)
       if (sure.length === 0) {
         weak.push({ from: i, hit, entries })
         continue
       }
+      if (hit.entry.class !== Class.organization && isCompetition(view, i - 1)) continue
       strong ??= new Set()
       for (const entry of sure) strong.add(entry.row)
       emit(candidateOf(i, hit, sure, 0))
     }
   }
   if (weak.length === 0) return
-  const sport = isSport(view)
+  const sport = countSport(view)
+  const isSport = sport >= SPORT_WORDS ? sport >= view.size * SPORT_SHARE : sport > 1 && view.size < SHORT_TEXT
   for (const { from, hit, entries } of weak) {
-    const clubs = sport ? entries.filter(e => e.row.cells.kind === 'club') : []
-    if (clubs.length > 0 && !hasPlacePreposition(view, from, hit)) {
+    const clubs = sport > 0 ? entries.filter(e => e.row.cells.kind === 'club') : []
+    if (clubs.length > 0 && (isSport || isClub(view, from, hit, clubs)) && !hasPlacePreposition(view, from, hit)) {
       emit(candidateOf(from, hit, clubs, WEAK - CLUB))
       continue
     }
     const known = strong ? entries.filter(e => (strong as Set<Row>).has(e.row)) : []
-    if (known.length > 0 || isSupported(view, from, hit)) emit(candidateOf(from, hit, known.length > 0 ? known : entries, WEAK))
+    if (known.length > 0 || isSupported(view, from, hit)) {
+      if (hit.entry.class === Class.organization || !isCompetition(view, from - 1)) emit(candidateOf(from, hit, known.length > 0 ? known : entries, WEAK))
+    }
   }
 }
 
-/** Whether a text is news of sport, by its words for matches, goals, teams. */
-function isSport(view: View): boolean {
+/** «جزيرة كيش»: the noun before is no part of a name that the same row has without it. */
+function isBehindHead(view: View, i: number, hit: Hit): boolean {
+  if (!view.has(i, Class.placeHead) || (hit.entry.class & (Class.place | Class.area | Class.country)) === 0) return false
+  return view.find(i + 1, hit.entry.class, h => h.entry.row === hit.entry.row && h.length === hit.length - 1 && isWhole(h)) !== null
+}
+
+/** Whether a name of a place or person is an adjective of a people as well: «الصينية», «السوداني». */
+const isAdjective = (view: View, i: number, hit: Hit): boolean =>
+  hit.length === 1 && (hit.entry.class & (Class.place | Class.person)) !== 0 && view.find(i, Class.nationality | Class.demonym, h => !h.entry.weak && (h.cut.parts & Part.the) !== 0 && h.cut.suffix === 0) !== null
+
+/** «كأس | إسبانيا»: a place that is part of the name of a competition. */
+const isCompetition = (view: View, i: number): boolean => i >= 0 && view.find(i, Class.word, h => h.entry.row.cells.kind === 'competition') !== null
+
+/** Whether the words around a club's name tell that it is one: «مضيفه ليون», «ليون الفرنسي», «ليون (فرنسا)». */
+function isClub(view: View, from: number, hit: Hit, clubs: readonly Entry[]): boolean {
+  const next = from + hit.length
+  if (from > 0 && view.find(from - 1, Class.word, h => h.entry.row.cells.kind === 'side') !== null) return true
+  const adjective = view.find(next, Class.nationality, h => h.entry.form === 'm' && (h.cut.parts & Part.the) !== 0)
+  if (adjective) return clubs.some(c => c.row.cells.country === adjective.entry.row.cells.id)
+  if (view.mark(next) !== OPEN_PAREN) return false
+  const country = view.find(next + 1, Class.country, isWhole)
+  return country !== null && clubs.some(c => c.row.cells.country === country.entry.row.cells.id)
+}
+
+/** How many words for matches, goals, teams a text has. */
+function countSport(view: View): number {
   let words = 0
   const { at, classes } = view.source.hits
   for (let i = 0; i < view.size; i++) if (((classes[i] as number) & Class.trigger) !== 0 && (at[i] as readonly Hit[]).some(isSportWord)) words++
-  return words >= SPORT_WORDS && words >= view.size * SPORT_SHARE
+  return words
 }
 
 /** «في برشلونة», «ببرشلونة»: the town, not its club. */
@@ -104,7 +138,15 @@ function isSupported(view: View, from: number, hit: Hit): boolean {
   const before = from - 1
   if (before < 0) return false
   const kind = kindOf(hit)
-  if (kind === 'place') return (hasPreposition(hit) && !view.isCommon(from)) || view.has(before, Class.placeHead) || (view.grammar(before) === 'place' && !view.isCommon(from))
+  if (kind === 'place') {
+    if (view.find(before, Class.placeHead, h => (h.cut.parts & Part.the) === 0) !== null) return true
+    if (hit.entry.class === Class.country) return hit.cut.prefix > 0 || view.isGrammar(before) || view.mark(before) !== 0 || view.flag(from, Flag.first)
+    if ((hit.cut.parts & Part.in) === 0 && !view.isWhere(before)) return false
+    return !view.isAmbiguous(hit) || (!hit.entry.weak && isNotable(hit.entry))
+  }
   if (kind === 'organization') return view.has(before, Class.orgHead)
   return view.has(before, Class.title) || view.has(before, Class.name)
 }
+
+/** Whether a place is known enough to be meant though its name is an ordinary word: a region, a large town. */
+const isNotable = ({ row, class: of }: Entry): boolean => of !== Class.place || !row.table.includes('/cities') || Number(row.cells.population || 0) >= LARGE

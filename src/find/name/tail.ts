@@ -1,8 +1,9 @@
 import { Class } from '../../lexicon/classes.ts'
+import type { Hit } from '../../lexicon/lexicon.ts'
 import { HEH, QUOTE, YEH } from '../../text/chars.ts'
 import { Flag, Kind } from '../../token/token.ts'
 import { isUnknown, isVerb, readName } from './person.ts'
-import { GRAMMAR_WORDS, isName, isNoun, isPlain, isWhole, Part, type View } from './view.ts'
+import { isName, isNoun, isPlain, isWhole, Part, Shape, type View } from './view.ts'
 
 /** What follows a head noun («وزارة», «فندق») as its name. */
 export interface Tail {
@@ -15,6 +16,14 @@ export interface Tail {
   readonly named: boolean
 }
 
+/** What a head says of its tail. */
+export interface TailOptions {
+  /** The head has the article: only adjectives tell it apart. */
+  readonly definite?: boolean
+  /** Things of this kind are named after persons: «جامعة محمد الخامس», not «حكومة | نوري المالكي». */
+  readonly persons?: boolean
+}
+
 const LONGEST = 9
 const PROPER = Class.country | Class.place | Class.area | Class.person | Class.organization
 
@@ -22,7 +31,7 @@ const PROPER = Class.country | Class.place | Class.area | Class.person | Class.o
  * Reads what follows a head noun as its name, from token `i`: proper names, definite nouns and adjectives, «ل» and «و» with a definite noun,
  * a quoted name; an indefinite noun only where the chain goes on to a definite one («مجلس إدارة الشركة»). Stops at verbs, prepositions, punctuation.
  */
-export function readTail(view: View, i: number): Tail {
+export function readTail(view: View, i: number, { definite = false, persons = true }: TailOptions = {}): Tail {
   let at = i
   let end = i
   let words = 0
@@ -46,6 +55,7 @@ export function readTail(view: View, i: number): Tail {
       continue
     }
     if (!view.isArabic(at)) break
+    if (!atStart && view.find(at, Class.date, isWhole) !== null && view.find(at, Class.date, h => isWhole(h) && h.entry.row.table.includes('days')) !== null) break
     const adjective = view.find(at, Class.nationality, h => isNoun(h) && (h.cut.parts & ~Part.the) === 0)
     if (adjective) {
       country ||= adjective.entry.row.cells.id ?? ''
@@ -58,14 +68,16 @@ export function readTail(view: View, i: number): Tail {
       continue
     }
     const proper = view.longest(at, PROPER, h => isName(h) && (!h.entry.weak || atStart) && (h.cut.prefix === 0 || (h.cut.parts === Part.to && !atStart)))
-    if (proper) {
+    if (proper && proper.entry.class === Class.person && (!atStart || definite || !persons)) break
+    if (proper && !(definite && proper.cut.prefix === 0)) {
       if (proper.entry.class === Class.country) country ||= proper.entry.row.cells.id ?? ''
       named = true
       closed = true
       accept(at + proper.length)
       continue
     }
-    if (isVerb(view, at) || view.has(at, GRAMMAR_WORDS)) break
+    if (isVerb(view, at) || view.isGrammar(at) || isAddress(view, at)) break
+    if (!atStart && isPersonal(view, at)) break
     const to = begins(view, at, Part.to)
     if (closed && !to && !isRelational(view, at)) break
     if (closed && !to) {
@@ -75,23 +87,26 @@ export function readTail(view: View, i: number): Tail {
     if (to) closed = false
     const conjunction = view.find(at, ~0, h => (h.cut.parts & (Part.and | Part.so)) !== 0) !== null
     if (view.isDefinite(at)) {
+      // «الشركات الصينية | السوق»: behind an adjective of a people only adjectives of relation follow
+      if (country !== '' && !to && !isRelational(view, at)) break
       const head = view.find(at, Class.orgHead | Class.title | Class.group, h => (h.cut.parts & Part.and) !== 0)
       if (head) break
       const joined = begins(view, at, Part.and)
-      if (joined && (words === 0 || loose > 0)) break
+      if (joined && (words === 0 || loose > 0 || country !== '' || view.find(at, PROPER, h => (h.cut.parts & Part.and) !== 0 && !h.entry.weak))) break
       if (begins(view, at, Part.in | Part.as)) break
       accept(at + 1)
       continue
     }
-    if (conjunction && words > 0) break
-    const run = atStart ? readName(view, at, true) : null
+    if (conjunction || (view.shape(at) & (Shape.prepositional | Shape.conjoined)) !== 0) break
+    const run = atStart && persons && !definite ? readName(view, at, true) : null
+    if (atStart && !persons && isPersonal(view, at)) break
     if (run && run.skip === 0 && (run.known > 0 || run.unknown > 0)) {
       named = true
       closed = true
       accept(run.to)
       continue
     }
-    if (isUnknown(view, at, false) && words < 4) {
+    if (isUnknown(view, at, false) && words < 4 && (atStart || named)) {
       named = true
       accept(at + 1)
       continue
@@ -103,6 +118,17 @@ export function readTail(view: View, i: number): Tail {
   }
   return { to: end, words: words - loose, country, named }
 }
+
+/** Whether a person's name begins: a word that is a name and no ordinary one, or one that a name follows. */
+function isPersonal(view: View, i: number): boolean {
+  const name = view.longest(i, Class.name | Class.person, isWhole)
+  if (!name || view.has(i, Class.nationality | Class.place | Class.country | Class.organization)) return false
+  return !(name.entry.weak || view.isAmbiguous(name)) || view.find(i + name.length, Class.name, h => isWhole(h) && !h.entry.weak) !== null
+}
+
+/** «العقيد», «السيد», «سمو»: how persons are addressed. */
+const isAddress = (view: View, i: number): boolean => view.find(i, Class.title, h => isWholeOrDefinite(h) && /honorific|rank/.test(h.entry.row.cells.kind ?? '')) !== null
+const isWholeOrDefinite = ({ cut }: Hit): boolean => cut.suffix === 0 && (cut.parts & ~Part.the) === 0
 
 /** «الدولي», «الإقليمية»: a definite adjective of relation, which may follow a name. */
 function isRelational(view: View, i: number): boolean {

@@ -30,6 +30,8 @@ function emitVenue(view: View, from: number, head: Hit, emit: (c: Candidate) => 
   const { by, cells } = head.entry.row
   const tail = readTail(view, from + head.length)
   if (!tail.named || head.entry.form === 'plural' || NO_VENUES.has(cells.kind ?? '')) return
+  // «المسجد بني»: what follows a definite head is its name only if it is quoted
+  if ((cut.parts & Part.the) !== 0 && view.mark(from + head.length) === 0) return
   const content: PlaceContent = { kind: cells.kind ?? 'venue', country: tail.country }
   const skip = cut.prefix - cut.article
   const score = (tail.to - from) * 0.97

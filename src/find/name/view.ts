@@ -6,7 +6,11 @@ import type { Source } from '../finder.ts'
 import { isOrdinary, Shape, shapeOf } from './shape.ts'
 
 /** Classes of words that a name never runs over. */
-export const GRAMMAR_WORDS = Class.word | Class.frame
+const GRAMMAR_WORDS = Class.word | Class.frame
+/** Kinds of words in `function.tsv` that are nouns: they tell what the next word is. */
+const NO_GRAMMAR = new Set(['competition', 'side'])
+/** Words in `function.tsv` behind which a place stands. */
+const WHERE = new Set(['in', 'to', 'behind', 'from'])
 
 /** The tokens and hits of a text, with the questions that name finders ask of them. */
 export class View {
@@ -82,6 +86,16 @@ export class View {
   /** Whether the word is «في». */
   isInside(i: number): boolean {
     return this.find(i, Class.word, h => isPlain(h) && h.entry.row.cells.id === 'in') !== null
+  }
+
+  /** Whether the word says where: «في», «إلى», «شمال». */
+  isWhere(i: number): boolean {
+    return this.find(i, Class.word, h => isPlain(h) && WHERE.has(h.entry.row.cells.id ?? '')) !== null
+  }
+
+  /** Whether the word is one of grammar, which no name runs over. */
+  isGrammar(i: number): boolean {
+    return this.find(i, GRAMMAR_WORDS, h => h.entry.class === Class.frame || !NO_GRAMMAR.has(h.entry.row.cells.kind ?? '')) !== null
   }
 
   /** Whether the word is a finite verb, by the table of ordinary words. */

@@ -148,8 +148,8 @@ export function addClock(g: Grammar, day: (token: number) => Read | null): Recor
 
   /** «مساء أمس», «صباح يوم 11 مايو», «هذا الصباح», «ليلة الجمعة/السبت», «الجمعة مساء» (by `dayThenPart`). */
   function dayPart(token: number): Read | null {
-    const this_ = g.senses.pick(token, 'deictics', ANY)
-    const isThis = this_?.meaning.id === 'this' && (this_.parts & Part.the) === 0
+    const this_ = g.senses.pick(token, 'this', ANY & ~Part.the)
+    const isThis = this_ !== null
     const at = isThis ? (this_?.to as number) : token
     const sense = g.senses.pick(at, 'dayparts', isThis ? Part.the : ANY)
     if (!sense) return null

@@ -1,4 +1,4 @@
-import { ANY, deictic, type Grammar, Part, past, type Read, type Rule } from './grammar.ts'
+import { ANY, deictic, type Grammar, Part, past, starts, type Read, type Rule } from './grammar.ts'
 import type { Amount, TimeExpression, TimeUnit } from './types.ts'
 
 /** Durations, and what is so far from a day: «ثلاث ساعات ونصف», «لمدة شهر», «قبل يومين», «بعد أسبوع من ذلك», «كل جمعة», «البالغ 34 عاما». */
@@ -98,7 +98,7 @@ export function addDuration(g: Grammar): Record<'plain' | 'offset' | 'that' | 's
     const since = before ? null : g.senses.pick(token, 'since', Part.and | Part.so)
     const after = before || since ? null : g.senses.pick(token, 'after', Part.and | Part.so)
     const word = before ?? since ?? after
-    if (!word) return null
+    if (!word || !starts(g, word.to)) return null
     const found = pieces(past(g, word.to, 0, 'at'), 0)
     if (!found) return thatFirst(word.to, token, word.skip, word.parts, after ? 1 : -1)
     if (found.bare && g.year(word.to)) return null

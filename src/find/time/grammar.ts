@@ -1,5 +1,5 @@
 import { Part } from '../../token/cuts.ts'
-import type { Tokens } from '../../token/token.ts'
+import { Kind, type Tokens } from '../../token/token.ts'
 import type { NumberReader } from '../number/read.ts'
 import type { NumberRead } from '../number/types.ts'
 import { ANY, type Sense, type Senses } from '../sense.ts'
@@ -90,7 +90,7 @@ export function within<T extends { parts: number }>(read: T | null, allowed: num
 
 /** The deictic at a token («الماضي»), as a shift. */
 export function deictic(g: Grammar, token: number): { to: number; shift: Shift } | null {
-  const sense = g.senses.pick(token, 'deictics', 0)
+  const sense = g.senses.pick(token, 'deictics', 0) ?? g.senses.pick(token, 'this', 0)
   return sense && { to: sense.to, shift: { by: sense.meaning.value, from: sense.meaning.cell('from') === 'text' ? 'text' : 'now' } }
 }
 
@@ -115,6 +115,9 @@ export function definite(g: Grammar, token: number, role: string, allowed: numbe
   for (const sense of g.senses.at(token)) if (sense.meaning.role === role && (sense.parts & Part.the) !== 0 && (sense.parts & ~allowed) === 0 && (!best || sense.to > best.to)) best = sense
   return best
 }
+
+/** Whether a phrase may begin at a token at all. */
+export const starts = (g: Grammar, token: number): boolean => g.senses.has(token) || g.tokens.kind[token] === Kind.number || g.tokens.kind[token] === Kind.date
 
 /** The longest read of several rules; of equals the first. */
 export function longest<T extends { to: number }>(...reads: (T | null)[]): T | null {

@@ -29,9 +29,9 @@ const DAYS = ['day-of', 'days', 'weekdays', 'units'] as const
 const POINT = compilePlan(0, {
   calendar: [...NUMBERS, 'edges', 'months', 'month-word'],
   year: [...NUMBERS, 'year-word', 'season-of'],
-  period: [...NUMBERS, 'deictics', 'same-of', 'units', 'quarter', 'last'],
+  period: [...NUMBERS, 'this', 'same-of', 'units', 'quarter', 'last'],
   day: DAYS,
-  season: ['deictics', 'seasons'],
+  season: ['this', 'seasons'],
   decade: ['decades'],
   century: ['century'],
   feast: ['feasts'],
@@ -47,9 +47,9 @@ const POINT = compilePlan(0, {
 const ONE = compilePlan(1, {
   point: [...POINT.bits.keys()],
   clock: [...NUMBERS, 'clock'],
-  dayPart: ['dayparts', 'deictics'],
+  dayPart: ['dayparts', 'this'],
   midnight: ['midnight'],
-  dayThenClock: [...NUMBERS, ...DAYS, 'dayparts', 'deictics', 'edges'],
+  dayThenClock: [...NUMBERS, ...DAYS, 'dayparts', 'this', 'edges'],
 })
 /** What may be a mention. */
 const MENTION = compilePlan(2, {

@@ -14,8 +14,8 @@ export function addNamed(g: Grammar): Record<'season' | 'decade' | 'century' | '
 
   /** «صيف 2021», «الصيف المقبل», «هذا الشتاء». */
   function season(token: number): Read | null {
-    const this_ = g.senses.pick(token, 'deictics', ANY)
-    const isThis = this_?.meaning.id === 'this'
+    const this_ = g.senses.pick(token, 'this', ANY & ~Part.the)
+    const isThis = this_ !== null
     const word = g.senses.pick(isThis ? (this_?.to as number) : token, 'seasons', isThis ? Part.the : ANY)
     if (!word) return null
     const found = tail(word.to)

@@ -1,4 +1,4 @@
-import { ANY, calendarOf, type Grammar, integer, longest, Part, past, type Read, type Rule, within } from './grammar.ts'
+import { ANY, calendarOf, type Grammar, integer, longest, Part, past, starts, type Read, type Rule, within } from './grammar.ts'
 import type { ClockExpression, TimeExpression } from './types.ts'
 
 /** Ranges: «من 27 ديسمبر إلى 2 يناير», «بين عامي 2011 و2014», «من الساعة 9 إلى 11 مساء», «يناير - مارس 2020». */
@@ -21,6 +21,7 @@ export function addRange(g: Grammar, one: (token: number) => Read | null): Recor
     const word = g.senses.pick(token, 'period', ANY) ?? g.senses.pick(token, 'from', Part.and) ?? g.senses.pick(token, 'as-of', ANY)
     if (!word) return null
     const at = past(g, word.to, 0, 'day-of')
+    if (!starts(g, at)) return null
     const read = { from: token, skip: word.skip, parts: word.parts }
     // «من 11 إلى 13 مايو», «بين 11 و13 مايو» is one phrase of days
     const days = within(g.calendar(at), Part.the)
@@ -37,8 +38,9 @@ export function addRange(g: Grammar, one: (token: number) => Read | null): Recor
   function between(token: number): Read | null {
     const word = g.senses.pick(token, 'between', Part.and)
     if (!word) return null
-    const read = { from: token, skip: word.skip, parts: word.parts }
     const at = past(g, word.to, 0, 'day-of')
+    if (!starts(g, at)) return null
+    const read = { from: token, skip: word.skip, parts: word.parts }
     const days = within(longest(g.calendar(at), g.year(at)), Part.the)
     if (days && (days.expr.type === 'list' || days.expr.type === 'range')) {
       const items = days.expr.type === 'list' ? days.expr.items : [days.expr.from, days.expr.to]

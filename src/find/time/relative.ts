@@ -13,8 +13,8 @@ export function addPeriod(g: Grammar): void {
   /** «هذا الشهر», «نفس اليوم», «الشهر الماضي», «السنة هاي». */
   function near(token: number): Read<PeriodExpression> | null {
     const same = g.senses.pick(token, 'same-of', ANY)
-    const this_ = same ? null : g.senses.pick(token, 'deictics', ANY)
-    if (same || (this_ && this_.meaning.id === 'this' && (this_.parts & Part.the) === 0)) {
+    const this_ = same ? null : g.senses.pick(token, 'this', ANY & ~Part.the)
+    if (same || this_) {
       const word = (same ?? this_) as NonNullable<typeof same>
       const unit = definite(g, word.to, 'units', Part.the) ?? definite(g, word.to, 'quarter', Part.the)
       if (unit && isOne(unit.meaning.cell('count'))) {
