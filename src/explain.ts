@@ -16,7 +16,7 @@ export function explain(reading: Reading): string {
     const lines = (posts ?? []).map(p => line('post', `${p.title}${p.affiliation ? ` · ${p.affiliation}` : ''}`, p.evidence))
     if (founded) lines.push(`  founded      ${founded.start}\n    «${founded.text}»  ${at(founded.span)}`)
     if (leader) lines.push(`  leader       ${names.get(leader) ?? leader}`)
-    if (members) lines.push(`  members      ${members.map(m => names.get(m) ?? m).join('، ')}`)
+    if (members) lines.push(`  members      ${members.map(m => names.get(m) ?? m).join(', ')}`)
     if (lines.length > 0) parts.push([`${name}  (${id})`, ...lines].join('\n'))
   }
   for (const issue of reading.issues) parts.push(`issue ${issue.code}: ${issue.message}${issue.span ? `  ${at(issue.span)}` : ''}`)

@@ -50,10 +50,12 @@ describe('folding', () => {
 })
 
 describe('tokens', () => {
+  const tokenizer = createTokenize(new Words())
+
   test('follow one another and leave nothing visible out', () => {
     fc.assert(
       fc.property(anyText, text => {
-        const { size, start, end, sentences, sentenceCount, text: f } = createTokenize(new Words())(fold(text))
+        const { size, start, end, sentences, sentenceCount, text: f } = tokenizer(fold(text))
         let at = 0
         const blanks = (to: number) => /^[ \n_]*$/.test(String.fromCharCode(...f.units.subarray(at, to)))
         for (let i = 0; i < size; i++) {

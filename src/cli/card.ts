@@ -30,5 +30,5 @@ function dateOf({ date }: Event): string {
 
 function withPost(id: string, name: string, { entities }: Reading): string {
   const post = entities.find(e => e.id === id)?.posts?.[0]
-  return post ? `${name} (${post.title}${post.affiliation ? `، ${post.affiliation}` : ''})` : name
+  return post ? `${name} (${post.title}${post.affiliation ? `, ${post.affiliation}` : ''})` : name
 }

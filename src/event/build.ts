@@ -20,6 +20,7 @@ import type { Layout } from './layout.ts'
 import { isSalient, standings } from './salience.ts'
 import type { Status } from './status.ts'
 import { topicOf } from './topic.ts'
+import { isAfter, isAhead } from './when.ts'
 import { placesOf } from './where.ts'
 
 /** Roles where no frame speaks: of the first, if none has that role; of organizations; of all others. '' where the type says nothing. */
@@ -130,7 +131,7 @@ function participantsOf(fillings: readonly Filling[], source: BuildSource, layou
     if (layout) {
       const sentence = source.tokens.sentence[found.from] as number
       if (found.kind === 'group' && sentence >= layout.lead) continue
-      if (found.kind === 'title' && !found.entity && (sentence >= layout.title || !isSpecific(found))) continue
+      if (found.kind === 'title' && !found.entity && (sentence >= Math.max(layout.title, 1) || !isSpecific(found, source))) continue
     }
     const made = participantOf(argument, slot, by, source)
     if (!made) continue
@@ -154,10 +155,10 @@ function isActing(group: Found, { tokens, hits }: BuildSource): boolean {
   return before < 0 || tokens.sentence[before] !== tokens.sentence[from] || ((hits.classes[before] as number) & Class.trigger) === 0 || (hits.at[before] as readonly Hit[]).some(h => h.entry.form.includes('.'))
 }
 
-/** Whether a post without a name can mean one person only: it tells of which country or body. */
-function isSpecific(title: Found): boolean {
+/** Whether a post without a name can mean one person only: it tells of which country or body, or is definite. */
+function isSpecific(title: Found, { tokens, lexicon }: BuildSource): boolean {
   const { country, of } = title.content as TitleContent
-  return country !== '' || of !== null
+  return country !== '' || of !== null || lexicon.facts(tokens.word[title.from] as number).definite
 }
 
 /** Adds those whom the article is about, in the roles that the event type gives to the first and to others. */
@@ -247,6 +248,6 @@ function statusOfDraft(draft: Draft, date: Found | null, publishedAt: string, is
   if (isSaying) return tellings[0]?.signs[0]?.by === 'future-particle' ? 'planned' : 'occurred'
   for (const { signs } of tellings) if (signs[0] && signs[0].status !== 'occurred') return signs[0].status
   if (tellings.some(t => t.signs.some(s => s?.by === 'future-particle'))) return 'planned'
-  const day = date?.date && (date.date.precision === 'day' || date.date.precision === 'minute') ? date.date.start.slice(0, 10) : ''
-  return day && publishedAt && day > publishedAt.slice(0, 10) ? 'planned' : 'occurred'
+  if (!date) return 'occurred'
+  return isAhead(date) || (date.date && isAfter(date.date, publishedAt)) ? 'planned' : 'occurred'
 }

@@ -1,5 +1,7 @@
 import { Class } from '../lexicon/classes.ts'
 import type { Hit } from '../lexicon/lexicon.ts'
+import type { TimeContent, TimeExpression } from '../find/time/types.ts'
+import type { DateValue } from '../resolve/date.ts'
 import type { Found } from '../resolve/mention.ts'
 import { type ArgumentSource, firstFrom } from './argument.ts'
 import type { DateCandidate } from './draft.ts'
@@ -22,8 +24,8 @@ export function datesOf(from: number, to: number, matches: readonly Match[], bas
   for (let n = firstFrom(source.found, from); n < source.found.length; n++) {
     const found = source.found[n] as Found
     if (found.from >= to) break
-    if (!found.date) continue
-    let score = base * (PRECISION[found.date.precision] ?? 0.5)
+    if (!found.date && !isAhead(found)) continue
+    let score = base * (found.date ? (PRECISION[found.date.precision] ?? 0.5) : 1)
     let nearest = FAR
     let relative = matches.length > 0
     for (const { trigger } of matches) {
@@ -34,7 +36,7 @@ export function datesOf(from: number, to: number, matches: readonly Match[], bas
     score -= (DISTANCE * nearest) / FAR
     if (relative) score -= RELATIVE
     if (isBackground(found, from, source)) score -= BACKGROUND
-    if (found.date.end && found.date.precision !== 'day') score -= VAGUE
+    if (found.date?.end && found.date.precision !== 'day') score -= VAGUE
     dates.push({ found, score })
   }
   return dates
@@ -53,4 +55,35 @@ const BACKGROUND_WORDS = new Set(['after', 'since', 'before'])
 function isBackground(found: Found, from: number, { hits }: ArgumentSource): boolean {
   for (let i = Math.max(from, found.from - 3); i < found.from + 1; i++) if (((hits.classes[i] as number) & Class.word) !== 0 && (hits.at[i] as readonly Hit[]).some(isBefore)) return true
   return false
+}
+
+/** Whether a time phrase speaks of the future by itself, whatever the day of publication: «الأسبوع المقبل», «غدا». */
+export function isAhead(found: Found): boolean {
+  const content = found.content as TimeContent | undefined
+  return content?.type === 'time' && looksAhead(content.expression)
+}
+
+function looksAhead(expression: TimeExpression): boolean {
+  switch (expression.type) {
+    case 'calendar':
+    case 'season':
+    case 'feast':
+      return (expression.shift?.by ?? 0) > 0
+    case 'period':
+      return expression.shift.by > 0
+    case 'offset':
+      return expression.sign > 0 && expression.from === 'now'
+    case 'within':
+    case 'daypart':
+      return looksAhead(expression.of)
+    case 'clock':
+      return expression.of !== null && looksAhead(expression.of)
+    default:
+      return false
+  }
+}
+
+/** Whether a date lies after the day of publication, as far as its precision tells. */
+export function isAfter({ start }: DateValue, publishedAt: string): boolean {
+  return publishedAt !== '' && start.slice(0, 10) > publishedAt.slice(0, Math.min(start.length, 10))
 }

@@ -2,6 +2,7 @@ import { Class } from '../../lexicon/classes.ts'
 import type { Entry, Hit, Row } from '../../lexicon/lexicon.ts'
 import type { Candidate, MentionKind } from '../finder.ts'
 import { OPEN_PAREN } from '../../text/chars.ts'
+import { isOrdinary } from './shape.ts'
 import { Flag, isName, isWhole, Part, type View } from './view.ts'
 
 const NAMES = Class.country | Class.place | Class.area | Class.metonym | Class.person | Class.organization
@@ -20,8 +21,12 @@ export function kindOf(hit: Hit): MentionKind {
 /** What a token of a name counts in `select`. A name of the tables beats a pattern of the same length. */
 const TOKEN = 1.05
 const WEAK = 0.45
+/** A name of several words beats the names that its words are: «ريال مدريد». */
+const LONGER = 0.15
+/** Where no sport is told, a town's name is the town's: «ليل», «فياريال». */
+const NO_SPORT = 0.2
 /** In news of sport the name of a town is its club's: «فاز برشلونة». */
-const CLUB = 0.5
+const CLUB_FIRST = 0.05
 const SPORT_WORDS = 4
 const SPORT_SHARE = 0.012
 /** A text of fewer tokens is one of sport by fewer words. */
@@ -38,33 +43,40 @@ const PREFIX = 0.02
 export function findGazetteer(view: View, emit: (candidate: Candidate) => void): void {
   const { at, classes } = view.source.hits
   let strong: Set<Row> | null = null
+  const towns: { from: number; hit: Hit; entries: readonly Entry[] }[] = []
   const weak: { from: number; hit: Hit; entries: readonly Entry[] }[] = []
   for (let i = 0; i < view.size; i++) {
     if (((classes[i] as number) & NAMES) === 0) continue
     const hits = at[i] as readonly Hit[]
     for (let h = 0; h < hits.length; h++) {
       const hit = hits[h] as Hit
-      if ((hit.entry.class & NAMES) === 0 || !isName(hit) || isRepeat(hits, h)) continue
+      if ((hit.entry.class & NAMES) === 0 || !isName(hit) || isRepeat(hits, h) || view.isAccident(i, hit)) continue
       const entries = sameSpan(hits, h)
       if (hit.length > 1 && isBehindHead(view, i, hit)) continue
-      const sure = view.isAmbiguous(hit) || isAdjective(view, i, hit) ? [] : entries.filter(e => !e.weak)
+      const sure = view.isAmbiguous(hit) || isAdjective(view, i, hit) || isPersonName(view, i, hit) ? [] : entries.filter(e => !e.weak)
       if (sure.length === 0) {
         weak.push({ from: i, hit, entries })
         continue
       }
       if (hit.entry.class !== Class.organization && isCompetition(view, i - 1)) continue
+      if (hit.length === 1 && (hit.entry.class & Class.place) !== 0 && isSpeaker(view, i, sure[0] as Entry)) continue
+      if (hit.length === 1 && sure[0]?.row.cells.kind === 'club' && view.find(i, Class.place, isName)) {
+        towns.push({ from: i, hit, entries: sure })
+        continue
+      }
       strong ??= new Set()
       for (const entry of sure) strong.add(entry.row)
       emit(candidateOf(i, hit, sure, 0))
     }
   }
-  if (weak.length === 0) return
+  if (weak.length === 0 && towns.length === 0) return
   const sport = countSport(view)
   const isSport = sport >= SPORT_WORDS ? sport >= view.size * SPORT_SHARE : sport > 1 && view.size < SHORT_TEXT
+  for (const { from, hit, entries } of towns) emit(candidateOf(from, hit, entries, (isSport || isClub(view, from, hit, entries)) && !hasPlacePreposition(view, from, hit) ? -CLUB_FIRST : NO_SPORT))
   for (const { from, hit, entries } of weak) {
     const clubs = sport > 0 ? entries.filter(e => e.row.cells.kind === 'club') : []
-    if (clubs.length > 0 && (isSport || isClub(view, from, hit, clubs)) && !hasPlacePreposition(view, from, hit)) {
-      emit(candidateOf(from, hit, clubs, WEAK - CLUB))
+    if (clubs.length > 0 && !hasPlacePreposition(view, from, hit) && (isClub(view, from, hit, clubs) || (isSport && !isOtherwise(view, from, hit)))) {
+      emit(candidateOf(from, hit, clubs, -CLUB_FIRST))
       continue
     }
     const known = strong ? entries.filter(e => (strong as Set<Row>).has(e.row)) : []
@@ -83,6 +95,25 @@ function isBehindHead(view: View, i: number, hit: Hit): boolean {
 /** Whether a name of a place or person is an adjective of a people as well: «الصينية», «السوداني». */
 const isAdjective = (view: View, i: number, hit: Hit): boolean =>
   hit.length === 1 && (hit.entry.class & (Class.place | Class.person)) !== 0 && view.find(i, Class.nationality | Class.demonym, h => !h.entry.weak && (h.cut.parts & Part.the) !== 0 && h.cut.suffix === 0) !== null
+
+/** Whether a club's name is more often something else where it stands: a country, an adjective of a people, an ordinary word («الاتحاد الدولي», «درع الخليج»). */
+function isOtherwise(view: View, i: number, hit: Hit): boolean {
+  if (view.find(i, Class.country | Class.area | Class.nationality | Class.demonym, h => h.cut.suffix === 0) || view.isGrammar(i)) return true
+  if (hit.length > 1 || !isOrdinary(view.source.lexicon, hit.cut)) return false
+  const next = i + 1
+  if (next < view.size && !view.flag(next, Flag.first) && view.isDefinite(next) && !view.has(next, Class.nationality | Class.place)) return true
+  const before = i - 1
+  if (before < 0 || view.flag(i, Flag.first) || hit.cut.prefix > 0) return false
+  return !(view.has(before, Class.title | Class.orgHead | Class.trigger | Class.word) || view.mark(before) !== 0 || view.isPlainVerb(before))
+}
+
+/** Whether a name of an organization is a person's name as well: «إيرينا». */
+const isPersonName = (view: View, i: number, hit: Hit): boolean =>
+  hit.length === 1 && hit.entry.class === Class.organization && view.find(i, Class.name, h => isWhole(h) && !h.entry.weak && h.entry.row.cells.kind !== 'family') !== null
+
+/** «وقال بوار إن»: who says something is no small town. */
+const isSpeaker = (view: View, i: number, { row }: Entry): boolean =>
+  i > 0 && row.table.includes('/cities') && Number(row.cells.population || 0) < LARGE && view.find(i - 1, Class.trigger, h => h.entry.row.cells.type === 'statement' && h.entry.form.includes('.3')) !== null
 
 /** «كأس | إسبانيا»: a place that is part of the name of a competition. */
 const isCompetition = (view: View, i: number): boolean => i >= 0 && view.find(i, Class.word, h => h.entry.row.cells.kind === 'competition') !== null
@@ -128,7 +159,7 @@ function sameSpan(hits: readonly Hit[], h: number): Entry[] {
 
 function candidateOf(from: number, hit: Hit, entries: readonly Entry[], less: number): Candidate {
   const [entry] = entries
-  const score = hit.length * TOKEN - less - hit.cut.prefix * PREFIX
+  const score = hit.length * TOKEN + (hit.length - 1) * LONGER - less - hit.cut.prefix * PREFIX
   const content: GazetteerContent = { entries }
   return { kind: kindOf(hit), from, to: from + hit.length, skip: hit.cut.prefix, drop: 0, score, by: entry?.row.by ?? '', entry, content }
 }

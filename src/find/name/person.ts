@@ -53,9 +53,17 @@ export function findPersons(view: View, emit: Emit): void {
 /** Whether a run is a name without a title before it: one known word that is no ordinary one, or several of which one is known. */
 function isSure(view: View, run: NameRun): boolean {
   const length = run.to - run.from
-  if (length > 1) return run.known > 0 || (run.given && run.weak > 1)
+  if (length > 1) return run.known > 0 || (run.given && (run.weak > 1 || (run.weak > 0 && isIntroduced(view, run))))
   const hit = view.longest(run.from, Class.name, isName)
   return run.known === 1 && (!hit || !view.isAmbiguous(hit))
+}
+
+/** Whether the words around a run tell of a person: «وأوضح وسيم بوثوري أن», «شهاب دغيم، المستشار». */
+function isIntroduced(view: View, run: NameRun): boolean {
+  const before = run.from - 1
+  if (before >= 0 && !view.flag(run.from, Flag.first) && run.skip === 0 && (view.find(before, Class.trigger, isSaying) || view.grammar(before) === 'that')) return true
+  const next = view.mark(run.to) !== 0 ? run.to + 1 : run.to
+  return view.find(next, Class.title, h => isWhole(h) && !h.entry.weak && h.entry.row.cells.kind === 'post') !== null
 }
 
 /** Where a name really begins whose first words no table knows: «سلفان شالوم». Arabic given names begin a name themselves. */
@@ -164,6 +172,7 @@ export function readName(view: View, i: number, expected: boolean): NameRun | nu
         if (!expected && name.entry.weak && isWordBeforeName(view, at, name)) return null
       }
       if (name.entry.weak && !isNameHere(view, at, known + weak + unknown, expected)) break
+      if (!first && name.entry.weak && (isFamily || unknown > 0) && pending === 0 && view.isCommon(at)) break
       isFamily = name.entry.class === Class.person || name.entry.row.cells.kind === 'family'
       if (name.entry.weak) weak++
       else known++
@@ -206,8 +215,9 @@ export function readName(view: View, i: number, expected: boolean): NameRun | nu
 function nameAt(view: View, i: number, first: boolean): Hit | null {
   const whole = view.longest(i, Class.name, isWhole)
   if (whole) return whole
-  if (first) return view.longest(i, Class.name, isName)
-  return view.longest(i, Class.person, h => h.length === 1 && isWhole(h) && !h.entry.weak)
+  const figure = view.longest(i, Class.person, h => h.length === 1 && isWhole(h) && !h.entry.weak)
+  if (figure || !first) return figure
+  return view.longest(i, Class.name, h => isName(h) && !view.isAccident(i, h))
 }
 
 
@@ -260,7 +270,7 @@ function isFamilyOfPeople(view: View, i: number, known: number, before: number):
 function isFamilyOfPlace(view: View, i: number, known: number, more: number): boolean {
   if (known === 0 || more > 0 || !view.has(i, Class.place)) return false
   const place = view.find(i, Class.place, h => isWhole(h) && h.length === 1)
-  return place !== null && Number(place.entry.row.cells.population || 0) < LARGE && !view.has(i, Class.country | Class.area)
+  return place !== null && !view.isCommon(i) && !isGrammar(view, i) && Number(place.entry.row.cells.population || 0) < LARGE && !view.has(i, Class.country | Class.area)
 }
 
 /** A town with more people is no family name. */

@@ -11,7 +11,8 @@ export const enum Shape {
   joined = 8, // a name of two words written as one: «عبدالعاطي», «أبوالنجا», «نورالدين»
   prepositional = 16, // known only without a preposition before it: «بتصاعد»
   conjoined = 32, // known only without a conjunction before it: «ومسلحين»
-  seen = 64,
+  bare = 64, // known as an ordinary word with nothing taken off before it: «بنوك» is no ب + نوك
+  seen = 128,
 }
 
 /** Shortest stem of which a letter more or less is no accident. */
@@ -66,6 +67,7 @@ function find(lexicon: Lexicon, word: number): number {
     let isKnown = false
     for (const { class: of, row } of entries) {
       if ((of & (Class.name | Class.place)) === 0) isKnown = true
+      if (cut.prefix === 0 && (of === Class.common || of === Class.word) && likely) shape |= Shape.bare
       if (of !== Class.common || !likely) continue
       shape |= Shape.common
       if (row.cells.kind === 'verb' && (cut.parts & ~(Part.and | Part.so | Part.will)) === 0) shape |= Shape.verb
@@ -82,7 +84,7 @@ function find(lexicon: Lexicon, word: number): number {
 function isLikely({ prefix, suffix, stem, pronoun }: Cut): boolean {
   if (prefix === 0 && suffix === 0) return true
   if (suffix === 0) return stem.length >= STEM
-  return stem.length >= (pronoun.startsWith('3') ? STEM : LONG_STEM) + (prefix > 0 ? 1 : 0)
+  return stem.length >= (pronoun.startsWith('3') ? STEM : LONG_STEM) + (prefix > 0 && suffix < 2 ? 1 : 0)
 }
 
 /** Whether a word is a particle of names and what follows it, or the like of «نصر» and a word of faith, written as one. */

@@ -38,6 +38,7 @@ export function readTail(view: View, i: number, { definite = false, persons = tr
   let country = ''
   let named = false
   let closed = false // a proper name was read: only its adjectives and «ل» may follow
+  let nouns = 0 // definite words that were read
   let loose = 0 // indefinite nouns that nothing definite follows yet
   const accept = (to: number): void => {
     words += to - at
@@ -88,7 +89,11 @@ export function readTail(view: View, i: number, { definite = false, persons = tr
     const conjunction = view.find(at, ~0, h => (h.cut.parts & (Part.and | Part.so)) !== 0) !== null
     if (view.isDefinite(at)) {
       // «الشركات الصينية | السوق»: behind an adjective of a people only adjectives of relation follow
-      if (country !== '' && !to && !isRelational(view, at)) break
+      if ((country !== '' || definite) && !to && !isRelational(view, at) && !isNameAdjective(view, at)) break
+      if (definite && to && words === 0) break
+      // «ميليشيات الجضران | النيران»: behind the definite noun of a construct only adjectives follow
+      if (!definite && nouns > 0 && !to && !begins(view, at, Part.and) && !isRelational(view, at) && !isNameAdjective(view, at) && !view.flag(at, Flag.tehMarbuta)) break
+      nouns++
       const head = view.find(at, Class.orgHead | Class.title | Class.group, h => (h.cut.parts & Part.and) !== 0)
       if (head) break
       const joined = begins(view, at, Part.and)
@@ -130,8 +135,11 @@ function isPersonal(view: View, i: number): boolean {
 const isAddress = (view: View, i: number): boolean => view.find(i, Class.title, h => isWholeOrDefinite(h) && /honorific|rank/.test(h.entry.row.cells.kind ?? '')) !== null
 const isWholeOrDefinite = ({ cut }: Hit): boolean => cut.suffix === 0 && (cut.parts & ~Part.the) === 0
 
+/** «العام», «الأعلى», «الأحمر»: an adjective of names that has not the ending of relation. */
+export const isNameAdjective = (view: View, i: number): boolean => view.find(i, Class.word, h => h.entry.row.cells.kind === 'adjective') !== null
+
 /** «الدولي», «الإقليمية»: a definite adjective of relation, which may follow a name. */
-function isRelational(view: View, i: number): boolean {
+export function isRelational(view: View, i: number): boolean {
   const { text } = view.source.tokens
   const end = view.source.tokens.end[i] as number
   const last = text.units[end - 1]

@@ -4,8 +4,8 @@ import { ARABIC_COMMA, COMMA, OPEN_PAREN, QUOTE } from '../../text/chars.ts'
 import { Flag } from '../../token/token.ts'
 import type { Candidate } from '../finder.ts'
 import { isVerb, type NameRun, readName } from './person.ts'
-import { readTail } from './tail.ts'
-import { hasPreposition, isName, isNoun, isWhole, Part, type View } from './view.ts'
+import { isNameAdjective, isRelational, readTail } from './tail.ts'
+import { hasPreposition, isName, isNoun, isWhole, Part, Shape, type View } from './view.ts'
 
 /** What the finder understood of a title: «وزير الخارجية المغربي ناصر بوريطة». */
 export interface TitleContent {
@@ -50,6 +50,17 @@ function readTitle(view: View, from: number, head: Hit, emit: (candidate: Candid
   const { takes = '', kind = '' } = head.entry.row.cells
   const definite = (head.cut.parts & Part.the) !== 0 || view.isDefinite(from)
   const nominal = kind === 'post' || kind === 'occupation' || kind === 'rank'
+  // «رئيس حزب | الاتحاد»: the head holds the beginning of the organization's name
+  const inside = head.length > 1 && nominal ? view.longest(at - 1, Class.orgHead, h => h.length === 1 && isNoun(h)) : null
+  if (inside) {
+    const tail = readTail(view, at, { definite: (inside.cut.parts & Part.the) !== 0, persons: false })
+    if (tail.words > 0) {
+      of = [at - 1, tail.to]
+      country = tail.country
+      at = tail.to
+      words = at
+    }
+  }
   while (nominal && at < view.size && at - from < LONGEST && !view.flag(at, Flag.first)) {
     const portfolio = at === words ? view.longest(at, Class.portfolio, h => isWhole(h)) : null
     if (portfolio && takes.includes('portfolio')) {
@@ -79,16 +90,32 @@ function readTitle(view: View, from: number, head: Hit, emit: (candidate: Candid
     }
     const inner = view.longest(at, Class.orgHead | Class.placeHead, h => isNoun(h) && (h.cut.parts & ~(Part.the | Part.to)) === 0)
     if (inner && (!definite || (inner.cut.parts & Part.to) !== 0)) {
-      const tail = readTail(view, at + inner.length)
+      const tail = readTail(view, at + inner.length, { definite: (inner.cut.parts & Part.the) !== 0, persons: false })
       if (tail.words === 0 && (inner.cut.parts & Part.the) === 0) break
       country ||= tail.country
       of = [at, tail.to]
+      // «رئيس هيئة الأركان»: a short name goes with the title
+      if (inner.entry.class === Class.orgHead && at === words && tail.to - at <= SHORT && tail.country === '') words = tail.to
       at = tail.to
       continue
     }
-    break
+    const complement = at === words && !view.has(at, Class.name) ? readComplement(view, at, definite && !isSpokesman(view, at - 1)) : at
+    if (complement === at) break
+    at = complement
+    words = at
   }
-  const person = readPersonAfter(view, at, kind, definite && head.entry.form !== 'plural', emit)
+  let person = readPersonAfter(view, at, kind, definite && head.entry.form !== 'plural', emit)
+  if (!person && nominal && head.entry.form !== 'plural') {
+    // «السفيرة الأمريكية لدى الأمم المتحدة | نيكي هايلي»
+    const end = readSeat(view, at)
+    if (end > at) {
+      person = readPersonAfter(view, end, 'seat', definite, emit)
+      if (person) {
+        of ??= view.longest(at, PROPER, isName) ? [at, end] : [at + 1, end]
+        at = end
+      }
+    }
+  }
   // «الدولي», «الإعلامية» are adjectives unless a name follows
   if ((kind === 'occupation' || kind === 'epithet') && head.length === 1 && !person && !definite) return at
   if (kind !== 'post' && kind !== 'rank' && kind !== 'honorific' && !(person && person.known > 0)) return at
@@ -105,6 +132,46 @@ function readTitle(view: View, from: number, head: Hit, emit: (candidate: Candid
   const skip = head.cut.prefix - head.cut.article
   emit({ kind: 'title', from, to: at, skip, drop: 0, score: at - from + (person ? 0.5 : 0) - (head.entry.weak && !person ? 0.6 : 0), by: head.entry.row.by, entry: head.entry, content })
   return at
+}
+
+/** A name of an organization with as many words belongs to the title. */
+const SHORT = 2
+/** Nouns between a title and the definite noun that ends it: «مدير لجنة تنظيم المؤتمر». */
+const MOST_NOUNS = 3
+const OTHER = Class.country | Class.place | Class.area | Class.person | Class.organization | Class.title | Class.orgHead | Class.nationality | Class.modifier
+
+/** The end of the common nouns and adjectives that complete a title at `i`: «مدير | الكرة», «المستشار | السياسي», «رئيس | بحوث النفط»; `i` if there are none. */
+function readComplement(view: View, i: number, definite: boolean): number {
+  let at = i
+  if (!definite) {
+    let nouns = 0
+    while (nouns < MOST_NOUNS && isPlainNoun(view, at) && !view.isDefinite(at)) {
+      nouns++
+      at++
+    }
+    if (!isPlainNoun(view, at) || !view.isDefinite(at)) return i
+    at++
+  }
+  while (at < i + 6 && isPlainNoun(view, at) && (isRelational(view, at) || isNameAdjective(view, at)) && !view.has(at, Class.name | Class.demonym)) at++
+  return at
+}
+
+/** «المتحدث باسم»: the title goes on though it is definite. */
+const isSpokesman = (view: View, i: number): boolean => view.find(i, Class.name, h => h.cut.prefix === 0) !== null
+
+/** Whether a word is an ordinary noun with nothing but the article before it. */
+function isPlainNoun(view: View, i: number): boolean {
+  if (i >= view.size || view.flag(i, Flag.first) || !view.isCommon(i) || view.has(i, OTHER) || view.isGrammar(i) || isVerb(view, i)) return false
+  return (view.shape(i) & (Shape.prepositional | Shape.conjoined)) === 0
+}
+
+/** The end of «لدى الأمم المتحدة», «ببرلين», «في البيت الأبيض» behind a title, or `i`. */
+function readSeat(view: View, i: number): number {
+  const here = view.longest(i, PROPER, h => isName(h) && (h.cut.parts & (Part.in | Part.to)) !== 0)
+  if (here) return i + here.length
+  if (view.grammar(i) !== 'place') return i
+  const proper = view.longest(i + 1, PROPER, isWhole)
+  return proper ? i + 1 + proper.length : i
 }
 
 /** «ونظيره الأمريكي أنتوني بلينكن»: the same post for another country. */

@@ -8,7 +8,7 @@ import { isOrdinary, Shape, shapeOf } from './shape.ts'
 /** Classes of words that a name never runs over. */
 const GRAMMAR_WORDS = Class.word | Class.frame
 /** Kinds of words in `function.tsv` that are nouns: they tell what the next word is. */
-const NO_GRAMMAR = new Set(['competition', 'side'])
+const NO_GRAMMAR = new Set(['competition', 'side', 'adjective'])
 /** Words in `function.tsv` behind which a place stands. */
 const WHERE = new Set(['in', 'to', 'behind', 'from'])
 
@@ -81,6 +81,11 @@ export class View {
   /** Whether a listed name of one word is an ordinary word too, whatever its row says: a town «العديد». Countries are not. */
   isAmbiguous(hit: Hit): boolean {
     return hit.length === 1 && hit.entry.class !== Class.country && hit.entry.class !== Class.organization && isOrdinary(this.source.lexicon, hit.cut)
+  }
+
+  /** Whether a name behind an attached particle is an accident of letters: «بنوك» is no ب + نوك. */
+  isAccident(i: number, hit: Hit): boolean {
+    return hit.cut.prefix > 0 && hit.cut.article === 0 && (this.shape(i) & Shape.bare) !== 0
   }
 
   /** Whether the word is «في». */

@@ -1,3 +1,4 @@
+import { Part } from '../../token/cuts.ts'
 import { Flag, Kind } from '../../token/token.ts'
 import type { Finder } from '../finder.ts'
 import { compilePlan, DIGITS, follow } from '../plan.ts'
@@ -44,7 +45,7 @@ export const numberFinder: Finder = {
     function isNoise(phrase: Phrase): boolean {
       const read = numbers.at(phrase.from)
       if (!read || read.to !== phrase.to) return false
-      if (read.fraction) return read.weak || read.article
+      if (read.fraction) return read.weak || read.article || (read.parts & Part.and) !== 0
       return read.weak && (read.parts !== 0 || read.value < 3 || read.value > 9)
     }
   },

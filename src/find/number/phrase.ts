@@ -21,6 +21,9 @@ export interface Phrase {
 /** A rule: reads a phrase that begins at a token, or null. */
 export type Rule = (token: number) => Phrase | null
 
+/** Roles of what numbers count. */
+const COUNTED = ['counted', 'measures', 'currencies', 'percent', 'units'] as const
+
 /** A bound as `data/numbers/comparators.tsv` gives it. */
 type Relation = '>' | '>=' | '<' | '<=' | '=' | '~'
 
@@ -163,7 +166,9 @@ export function createRules(senses: Senses, numbers: NumberReader): Readonly<Rec
     const read = numbers.core(dash.to)
     if (!read || read.digits === 0 || read.parts !== 0) return null
     const first = numbers.core(low.from)
-    if (!first || first.to !== low.to || first.value >= read.value) return null
+    if (!first || first.digits === 0 || first.to !== low.to || first.value >= read.value) return null
+    // «1-3» is the score of a match, unless something is counted
+    if (read.digits === 1 && !COUNTED.some((role) => senses.is(read.to, role))) return null
     const again = senses.pick(read.to, 'slash', 0)
     return again && ((tokens.flags[read.to] as number) & Flag.glued) !== 0 ? null : withUnit(read)
   }
@@ -194,7 +199,8 @@ export function createRules(senses: Senses, numbers: NumberReader): Readonly<Rec
     for (const role of ['counted', 'measures'] as const) {
       const word = senses.pick(token, role, ANY)
       if (!word || word.weak) continue
-      const isDual = word.meaning.id.endsWith('-dual')
+      // «البلدين» are two that were told of before
+      const isDual = word.meaning.id.endsWith('-dual') && (role === 'measures' || (word.parts & Part.the) === 0)
       if (isDual) return { from: token, to: word.to, skip: word.skip, kind: role === 'counted' ? 'number' : 'quantity', content: { ...exactly(2), unit: word.meaning.cell('unit'), noun: token }, by: 'dual' }
     }
     return null

@@ -60,5 +60,11 @@ export const exactly = (value: number | null): NumberContent => ({
   noun: null,
 })
 
+/** The one currency that is meant: the code itself, or of several («درهم») that of the country where the article was written; else null. */
+export function currencyIn(currency: string | null, country: string | undefined): string | null {
+  if (currency === null || !currency.includes('|')) return currency
+  return (country && currency.split('|').find((iso) => iso.startsWith(country))) || null
+}
+
 /** The value of a mention: an interval for a bounded quantity, else the number. */
 export const numberValue = (kind: string, content: NumberContent): number | string | null => (kind === 'quantity' && isBounded(content) ? interval(content) : content.value)

@@ -12,7 +12,9 @@ export function addCalendar(g: Grammar): void {
   /** A month by name or number, «شهر» before it or not, its other name behind it or not. */
   function monthAt(token: number): MonthRead | null {
     const word = g.senses.pick(token, 'month-word', ANY)
-    const name = g.senses.pick(word ? word.to : token, 'months', word ? INNER : ANY)
+    // no name of a month takes the article, and a weak one takes no particle: «باب» is no August
+    const name = g.senses.pick(word ? word.to : token, 'months', word ? 0 : ANY & ~Part.the)
+    if (name?.weak && (name.parts & ~(Part.and | Part.so)) !== 0) return null
     if (!name) {
       if (!word || (word.parts & Part.the) !== 0) return null
       const n = integer(g, word.to, 1, 12, 0)
@@ -41,7 +43,7 @@ export function addCalendar(g: Grammar): void {
       const year = yearNumber(near.to, hijri)
       return { to: year?.to ?? near.to, year: year?.year ?? null, shift: year ? null : near.shift, yearShift: null, hijri: year?.hijri ?? null }
     }
-    const of = past(g, token, 0, 'from', 'at', 'comma', 'slash')
+    const of = past(g, token, 0, 'from', 'at', 'in', 'comma', 'slash')
     const word = g.senses.pick(of, 'year-word', Part.the | Part.to | Part.in)
     if (word) {
       const year = yearNumber(word.to, hijri, true)
@@ -50,7 +52,7 @@ export function addCalendar(g: Grammar): void {
     const period = of === token && !word ? null : within(g.period(of), Part.the | Part.to | Part.in)
     if (period && period.expr.unit === 'Y' && period.expr.count === 1 && period.expr.times === 1) return { to: period.to, year: null, shift: null, yearShift: period.expr.shift, hijri: null }
     if (word) return null
-    const isSplit = of > token && g.senses.pick(token, 'at', 0) === null
+    const isSplit = of > token && !g.senses.is(token, 'at') && !g.senses.is(token, 'in')
     const at = of > token && !isSplit ? token : of
     const open = g.senses.pick(at, 'open', 0)
     const year = yearNumber(open ? open.to : at, hijri)
@@ -72,14 +74,14 @@ export function addCalendar(g: Grammar): void {
   }
 
   /** The number of a day: 1–31 in digits, an ordinal, «فاتح», «متم», «آخر يوم من». */
-  function dayNumber(token: number, allowed: number): { from: number; to: number; skip: number; parts: number; day: number | 'last'; edge: boolean; plain: boolean } | null {
+  function dayNumber(token: number, allowed: number): { from: number; to: number; skip: number; parts: number; day: number | 'last'; edge: boolean; plain: boolean; ordinal: boolean } | null {
     const edge = g.senses.pick(token, 'edges', allowed)
     const part = edge?.meaning.cell('part')
-    if (edge && (part === 'FIRST' || part === 'LAST')) return { from: token, to: edge.to, skip: edge.skip, parts: edge.parts, day: part === 'FIRST' ? 1 : 'last', edge: true, plain: false }
+    if (edge && (part === 'FIRST' || part === 'LAST')) return { from: token, to: edge.to, skip: edge.skip, parts: edge.parts, day: part === 'FIRST' ? 1 : 'last', edge: true, plain: false, ordinal: true }
     const n = integer(g, token, 1, 31, allowed)
     // «الاثنين» is a weekday, not the second: with the article a day is an ordinal or written in digits
     if (!n || n.digits > 2 || (n.digits === 0 && n.article && !n.ordinal)) return null
-    return { from: n.from, to: n.to, skip: n.skip, parts: n.parts, day: n.value, edge: false, plain: n.digits > 0 }
+    return { from: n.from, to: n.to, skip: n.skip, parts: n.parts, day: n.value, edge: false, plain: n.digits > 0, ordinal: n.digits > 0 || n.ordinal }
   }
 
   /** «11 مايو», «الحادي عشر والثاني عشر من مايو», «11-13 مايو 2022», «من 11 إلى 13 مايو» (without its «من»), «13 منه». */
@@ -100,21 +102,21 @@ export function addCalendar(g: Grammar): void {
       at = next.to
       if (isRange) break
     }
-    const list = monthOf(at, days, isRange, first.edge)
+    const list = monthOf(at, days, isRange, first.edge, first.ordinal)
     if (list) return { ...first, to: list.to, expr: list.expr, by: days.length > 1 ? 'days-month' : 'day-month' }
-    const one = days.length > 1 ? monthOf(first.to, [first.day], false, first.edge) : null
+    const one = days.length > 1 ? monthOf(first.to, [first.day], false, first.edge, first.ordinal) : null
     return one && { ...first, to: one.to, expr: one.expr, by: 'day-month' }
   }
 
   /** The month of days, read behind them. */
-  function monthOf(token: number, days: readonly (number | 'last')[], isRange: boolean, isEdge: boolean): { to: number; expr: TimeExpression } | null {
+  function monthOf(token: number, days: readonly (number | 'last')[], isRange: boolean, isEdge: boolean, isNumbered: boolean): { to: number; expr: TimeExpression } | null {
     const spread = (make: (day: number | 'last') => TimeExpression): TimeExpression => {
       const items = days.map(make)
       if (items.length === 1) return items[0] as TimeExpression
       return isRange ? { type: 'range', from: items[0] as TimeExpression, to: items[1] as TimeExpression } : { type: 'list', items }
     }
     const ofIt = g.senses.pick(token, 'of-it', 0)
-    if (ofIt) {
+    if (ofIt && isNumbered) {
       const month: TimeExpression = { type: 'period', calendar: 'gregorian', unit: 'M', times: 1, count: 1, shift: { by: 0, from: 'text' }, weekday: null }
       return { to: ofIt.to, expr: spread((day) => ({ type: 'within', pick: { kind: 'day', n: day === 'last' ? -1 : day }, of: month })) }
     }

@@ -3,6 +3,9 @@ import type { Sense } from '../sense.ts'
 import { ANY, definite, type Grammar, integer, longest, Part, past, type Read, type Rule, within } from './grammar.ts'
 import type { ClockExpression, DayPart, TimeExpression } from './types.ts'
 
+/** The smallest part of an hour that is told: «وربع». */
+const QUARTER = 0.25
+
 /** The face of a clock as the text tells it. */
 interface Face {
   readonly to: number
@@ -49,7 +52,7 @@ export function addClock(g: Grammar, day: (token: number) => Read | null): Recor
     const unit = n && n.value >= 1 && n.value <= 59 && Number.isInteger(n.value) ? g.senses.pick(n.to, 'units', 0) : null
     if (n && unit?.meaning.cell('unit') === 'N') return { to: unit.to, minutes: sign * n.value }
     const part = g.senses.pick(at, 'fractions', Part.and | Part.the)
-    return part && !part.weak && (except || (part.parts & Part.and) !== 0) ? { to: part.to, minutes: sign * Math.round(part.meaning.value * 60) } : null
+    return part && part.meaning.value >= QUARTER && (except || (part.parts & Part.and) !== 0) ? { to: part.to, minutes: sign * Math.round(part.meaning.value * 60) } : null
   }
 
   /** «20:30», «11:2:40». */
@@ -71,7 +74,7 @@ export function addClock(g: Grammar, day: (token: number) => Read | null): Recor
   /** «الساعة …», or a face that cannot be another number, or one with the part of the day behind it. */
   function clock(token: number): Read | null {
     const word = definite(g, token, 'clock')
-    const at = word ? past(g, word.to, 0, 'at', 'between') : token
+    const at = word ? past(g, word.to, 0, 'at', 'in', 'between') : token
     const found = face(at, word ? Part.the : ANY)
     if (!found) return null
     const hourRead = g.numbers.core(at)
@@ -98,7 +101,7 @@ export function addClock(g: Grammar, day: (token: number) => Read | null): Recor
 
   /** The part of the day behind a clock: «مساء», «بعد الظهر», «من مساء أمس», «في الليل», «مساء اليوم». */
   function behind(token: number): { to: number; sense: Sense; of: Read | null; isAdverb: boolean } | null {
-    const at = past(g, token, 0, 'from', 'at')
+    const at = past(g, token, 0, 'from', 'at', 'in')
     const sense = g.senses.pick(at, 'dayparts', Part.the | Part.in)
     if (!sense) return null
     const isAdverb = sense.meaning.cell('kind') !== 'noun'
@@ -175,7 +178,7 @@ export function addClock(g: Grammar, day: (token: number) => Read | null): Recor
   function dayThenClock(token: number): Read | null {
     const first = longest(day(token), dayPart(token), dayDate(token))
     if (!first || first.doubt === 'daypart' || first.expr.type === 'now') return null
-    const at = past(g, first.to, 0, 'comma', 'at')
+    const at = past(g, first.to, 0, 'comma', 'at', 'in')
     const time = within(clock(at), Part.in | Part.the)
     if (time && time.expr.type === 'clock' && time.expr.of === null) {
       const isEvening = first.expr.type === 'daypart' && !time.expr.exact && time.expr.hour < 12 && first.expr.part !== 'MO' && first.expr.part !== 'DAWN'
@@ -184,7 +187,7 @@ export function addClock(g: Grammar, day: (token: number) => Read | null): Recor
       return isExplicit(of) ? { ...whole, pieces: [first, { ...time, expr: whole.expr }] } : whole
     }
     if (first.expr.type === 'daypart') return null
-    const sense = g.senses.pick(past(g, first.to, 0, 'at'), 'dayparts', Part.in | Part.the)
+    const sense = g.senses.pick(past(g, first.to, 0, 'at', 'in'), 'dayparts', Part.in | Part.the)
     if (!sense || sense.meaning.cell('kind') === 'noun') return null
     return { ...first, to: sense.to, expr: { type: 'daypart', part: sense.meaning.cell('part') as DayPart, of: first.expr }, by: 'day-part' }
   }

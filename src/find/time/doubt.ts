@@ -3,7 +3,9 @@ import { ANY, type Grammar, Part, type Read } from './grammar.ts'
 import type { TimeExpression } from './types.ts'
 
 /** Words before a date in doubt that speak for one. */
-const CUES = ['at', 'since', 'until', 'by', 'as-of', 'from', 'to', 'before', 'after', 'between', 'edges', 'corresponding', 'day-of', 'year-word', 'season-of'] as const
+const CUES = ['in', 'at', 'since', 'until', 'by', 'as-of', 'from', 'to', 'before', 'after', 'between', 'edges', 'corresponding', 'day-of', 'year-word', 'season-of'] as const
+/** Those of them that speak for a month whose name is another word too. */
+const MONTH_CUES = ['in', 'since', 'until', 'by', 'as-of', 'edges', 'before', 'after', 'between'] as const
 /** Roles of numbers that are counted by a number in doubt: «2022 غراما». */
 const COUNTED = ['measures', 'currencies', 'percent', 'counted', 'units'] as const
 /** The years that news writes without «عام». */
@@ -11,6 +13,8 @@ const YEARS = [1900, 2100] as const
 
 /** Whether a read is a date, or part of a name («ثورة 25 يناير»), or another word («تيريزا ماي»). */
 export function accepts(g: Grammar, read: Read): boolean {
+  // «آلان» is a name
+  if (read.expr.type === 'now' && ((g.tokens.flags[read.from] as number) & Flag.hamza) !== 0) return false
   if (g.tokens.kind[read.from] !== Kind.word && (g.tokens.flags[read.from] as number) & Flag.glued && g.tokens.kind[read.from - 1] === Kind.latin) return false
   const trap = (read.parts & ~Part.the) === 0 ? trapBefore(read.from) : null
   if (trap) {
@@ -27,7 +31,7 @@ export function accepts(g: Grammar, read: Read): boolean {
   if (isWhole) return true
   switch (read.doubt) {
     case 'month':
-      return hasCue(from, read.parts) && !isName(to)
+      return from > 0 && MONTH_CUES.some((role) => g.senses.is(from - 1, role)) && !isName(to)
     case 'year':
       return yearStands(read)
     case 'day-month':

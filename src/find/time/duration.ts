@@ -1,3 +1,4 @@
+import type { Sense } from '../sense.ts'
 import { ANY, deictic, type Grammar, Part, past, starts, type Read, type Rule } from './grammar.ts'
 import type { Amount, TimeExpression, TimeUnit } from './types.ts'
 
@@ -73,20 +74,28 @@ export function addDuration(g: Grammar): Record<'plain' | 'offset' | 'that' | 's
   function fraction(token: number): { to: number; value: number } | null {
     const except = g.senses.pick(token, 'except', 0)
     const part = g.senses.pick(except ? except.to : token, 'fractions', except ? Part.the : Part.and | Part.the)
-    if (!part || part.weak || (!except && (part.parts & Part.and) === 0)) return null
+    if (!part || part.meaning.value < QUARTER || (!except && (part.parts & Part.and) === 0)) return null
     if (g.senses.pick(part.to, 'units', 0)) return null
     const again = g.senses.pick(part.to, 'units', Part.the)
     return { to: again ? again.to : part.to, value: except ? -part.meaning.value : part.meaning.value }
   }
 
+  /** «أكثر من», «نحو»: the bound before an amount. */
+  function bound(token: number, allowed: number): Sense | null {
+    const sense = g.senses.pick(token, 'comparators', allowed)
+    return sense?.meaning.cell('side') === 'before' ? sense : null
+  }
+
   /** «ثلاث ساعات», «لمدة شهر», «شهرا كاملا». One unit alone («ساعة») counts behind «لمدة» or before «كامل» only. */
   function plain(token: number): Read | null {
-    const cue = g.senses.pick(token, 'for', ANY)
-    const found = pieces(cue ? cue.to : token, cue ? 0 : ANY)
+    const for_ = g.senses.pick(token, 'for', ANY)
+    const about = bound(for_ ? for_.to : token, for_ ? Part.in : ANY)
+    const cue = for_ ?? about
+    const found = pieces((about ?? cue)?.to ?? token, cue ? 0 : ANY)
     if (!found) return null
     const filler = g.senses.pick(found.to, 'filler', 0)
     const to = filler ? filler.to : found.to
-    if (found.bare && !cue && !filler) return null
+    if (found.bare && !for_ && !filler) return null
     const head = cue ?? found
     const expr: TimeExpression = { type: 'duration', amounts: found.amounts }
     return { from: cue ? token : found.from, to, skip: head.skip, parts: head.parts, expr, by: 'duration' }
@@ -99,7 +108,7 @@ export function addDuration(g: Grammar): Record<'plain' | 'offset' | 'that' | 's
     const after = before || since ? null : g.senses.pick(token, 'after', Part.and | Part.so)
     const word = before ?? since ?? after
     if (!word || !starts(g, word.to)) return null
-    const found = pieces(past(g, word.to, 0, 'at'), 0)
+    const found = pieces(bound(word.to, Part.in)?.to ?? word.to, 0)
     if (!found) return thatFirst(word.to, token, word.skip, word.parts, after ? 1 : -1)
     if (found.bare && g.year(word.to)) return null
     const filler = past(g, found.to, 0, 'filler')
@@ -155,6 +164,9 @@ export function addDuration(g: Grammar): Record<'plain' | 'offset' | 'that' | 's
     return null
   }
 }
+
+/** The smallest part of a unit that is told: «وربع». */
+const QUARTER = 0.25
 
 const amount = (unit: string, count: number): Amount => ({ unit: unit as TimeUnit, count })
 

@@ -58,7 +58,7 @@ const MENTION = compilePlan(2, {
   between: ['between'],
   hyphen: [...NUMBERS, ...DAYS, 'months', 'month-word', 'clock', 'year-word', 'edges'],
   dayHours: [...NUMBERS, ...DAYS, 'months', 'month-word'],
-  plain: [...NUMBERS, 'for', 'units', 'fractions'],
+  plain: [...NUMBERS, 'for', 'units', 'fractions', 'comparators'],
   offset: ['before', 'since', 'after'],
   that: ['that'],
   set: ['each', 'yearly', 'monthly', 'weekly', 'daily', 'hourly'],

@@ -33,7 +33,8 @@ export function addNamed(g: Grammar): Record<'season' | 'decade' | 'century' | '
   /** «الثمانينيات», «ثمانينيات القرن الماضي», «خمسينيات القرن التاسع عشر». */
   function decade(token: number): Read | null {
     const word = g.senses.pick(token, 'decades', ANY)
-    if (!word || word.weak) return null
+    // «في الأربعينيات من العمر»: years of a life
+    if (!word || word.weak || g.senses.is(word.to, 'age')) return null
     const at = past(g, word.to, 0, 'from')
     const of = within(century(at), Part.the)
     const isLast = of?.expr.type === 'period'

@@ -17,13 +17,13 @@ export function addPeriod(g: Grammar): void {
     if (same || this_) {
       const word = (same ?? this_) as NonNullable<typeof same>
       const unit = definite(g, word.to, 'units', Part.the) ?? definite(g, word.to, 'quarter', Part.the)
-      if (unit && isOne(unit.meaning.cell('count'))) {
+      if (unit && !unit.weak && isOne(unit.meaning.cell('count'))) {
         const shift: Shift = { by: 0, from: same ? 'text' : 'now' }
         return { from: token, to: unit.to, skip: word.skip, parts: word.parts, expr: period(unitOf(unit.meaning.cell('unit')), unit.meaning.value || 3, shift), by: 'period-this' }
       }
     }
     const unit = definite(g, token, 'units') ?? definite(g, token, 'quarter')
-    if (!unit || !isOne(unit.meaning.cell('count'))) return null
+    if (!unit || (unit.weak && unit.meaning.role === 'quarter') || !isOne(unit.meaning.cell('count'))) return null
     const kind = g.senses.pick(unit.to, 'hijri-year', 0)
     const where = deictic(g, past(g, unit.to, 0, 'hijri-year', 'ad-year'))
     if (!where) return null
@@ -107,7 +107,7 @@ export function addParts(g: Grammar): Record<'edge' | 'quarter' | 'firstMonths' 
 
   /** The year behind a quarter: «من 2020», «من العام الجاري», «لعام 2014», «2021». */
   function ofYear(token: number): Read | null {
-    const at = past(g, token, 0, 'from', 'at')
+    const at = past(g, token, 0, 'from', 'at', 'in')
     const age = within(g.point(at), Part.the | Part.to | Part.in)
     if (age && (age.expr.type === 'century' || age.expr.type === 'decade' || (age.expr.type === 'period' && age.expr.times >= 10 && age.expr.count === 1))) return age
     const year = longest(within(g.year(at), Part.the | Part.to | Part.in), within(g.period(at), Part.the | Part.to | Part.in), bareUnit(at, Part.the | Part.to | Part.in, 'Y'))
@@ -184,7 +184,7 @@ export function addParts(g: Grammar): Record<'edge' | 'quarter' | 'firstMonths' 
 
   /** The month, week or year behind «من»، «في» or ب. */
   function ofPeriod(token: number): Read | null {
-    const at = past(g, token, 0, 'from', 'at')
+    const at = past(g, token, 0, 'from', 'at', 'in')
     const found = whole(at, at > token ? Part.the : Part.in | Part.to | Part.the)
     if (!found || (at === token && !fits(found, Part.in | Part.to | Part.the))) return null
     return found

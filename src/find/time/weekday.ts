@@ -1,3 +1,4 @@
+import type { Sense } from '../sense.ts'
 import { ANY, calendarOf, deictic, type Grammar, Part, past, type Read, type Rule, within } from './grammar.ts'
 import type { CalendarExpression, PeriodExpression, Shift, TimeExpression } from './types.ts'
 
@@ -31,7 +32,7 @@ export function addWeekday(g: Grammar): Record<'day', Rule> {
     const word = g.senses.pick(token, 'days', allowed)
     // «اليوم السادس على التوالي» is no today
     if (word && word.meaning.value === 0 && word.to === token + 1 && isOrdinal(word.to)) return null
-    if (word && word.meaning.cell('unit') === 'now') return { from: token, to: word.to, skip: word.skip, parts: word.parts, expr: { type: 'now' }, by: 'now' }
+    if (word && word.meaning.cell('unit') === 'now') return { doubt: word.weak ? 'unit' : undefined, from: token, to: word.to, skip: word.skip, parts: word.parts, expr: { type: 'now' }, by: 'now' }
     if (!word) return weekdays(token, allowed)
     const period = (weekday: number | null): PeriodExpression => ({ type: 'period', calendar: 'gregorian', unit: 'D', times: 1, count: 1, shift: { by: word.meaning.value, from: 'now' }, weekday })
     const at = past(g, past(g, word.to, 0, 'comma', 'open'), 0, 'day-of')
@@ -39,7 +40,7 @@ export function addWeekday(g: Grammar): Record<'day', Rule> {
     if (!weekday) {
       const date = behind(word.to, null)
       if (date && date.expr.type === 'calendar' && date.expr.day !== null) return { from: token, to: date.to, skip: word.skip, parts: word.parts, expr: date.expr, by: 'day-date' }
-      return word.weak ? null : { from: token, to: word.to, skip: word.skip, parts: word.parts, expr: period(null), by: 'day' }
+      return { from: token, to: word.to, skip: word.skip, parts: word.parts, expr: period(null), doubt: word.weak ? 'unit' : undefined, by: 'day' }
     }
     const end = at > word.to ? past(g, weekday.to, 0, 'close') : weekday.to
     const date = behind(end, weekday.meaning.value)
@@ -63,6 +64,8 @@ export function addWeekday(g: Grammar): Record<'day', Rule> {
     const first = strong(token, allowed)
     if (!first) return null
     const read = { from: token, skip: first.skip, parts: first.parts }
+    // «للجمعة الخامسة على التوالي», «الخميس الأول من مايو»
+    if (isOrdinal(first.to)) return ordinalWeekday(first)
     const date = behind(first.to, first.meaning.value)
     if (date) return { ...read, to: date.to, expr: date.expr, by: 'weekday-date' }
     const second = strong(first.to, Part.and)
@@ -83,10 +86,17 @@ export function addWeekday(g: Grammar): Record<'day', Rule> {
     if (later) return { ...read, to: later.to, expr: later.expr, by: 'weekday-date' }
     const offset = within(g.duration(to), 0)
     if (offset && offset.expr.type === 'offset') return { ...read, to: offset.to, expr: { ...offset.expr, weekday: first.meaning.value }, by: 'weekday-offset' }
-    const of = past(g, to, 0, 'from', 'at')
+    const of = past(g, to, 0, 'from', 'at', 'in')
     const week = within(g.period(of), Part.the | Part.in)
     if (week && week.expr.unit === 'W' && week.expr.count === 1) return { ...read, to: week.to, expr: { type: 'within', pick: { kind: 'weekday', n: first.meaning.value }, of: week.expr }, by: 'weekday-of-week' }
     return { ...read, to, expr: calendarOf({ weekday: first.meaning.value, shift }), by: 'weekday' }
+  }
+
+  function ordinalWeekday(first: Sense): Read | null {
+    const n = g.numbers.core(first.to)
+    const of = n && g.senses.is(n.to, 'from') ? g.point(n.to + 1) : null
+    if (!n || !of || !((of.expr.type === 'calendar' && of.expr.month !== null && of.expr.day === null) || (of.expr.type === 'period' && of.expr.unit !== 'D'))) return null
+    return { from: first.from, to: of.to, skip: first.skip, parts: first.parts, expr: { type: 'within', pick: { kind: 'nth', n: n.value, weekday: first.meaning.value }, of: of.expr }, by: 'nth-weekday' }
   }
 
   /** The date behind a weekday: «، 11 مايو», «الموافق 19 يونيو», «(16 مايو)», «6/8», «16 من هذا الشهر». */
@@ -94,7 +104,7 @@ export function addWeekday(g: Grammar): Record<'day', Rule> {
     const comma = past(g, token, 0, 'comma', 'close')
     const open = g.senses.pick(comma, 'open', 0)
     const inner = open ? open.to : comma
-    const at = past(g, inner, Part.and | Part.the, 'corresponding', 'at')
+    const at = past(g, inner, Part.and | Part.the, 'corresponding', 'at', 'in')
     const date = within(g.calendar(at), Part.the | Part.to)
     if (!date) return null
     const to = open ? past(g, date.to, 0, 'close') : date.to
