@@ -78,7 +78,7 @@ function findIn(text: string, finders: readonly Finder[]): { source: Source; can
   const tokens = tokenize(fold(text))
   const source = { tokens, hits: lexicon.scan(tokens), lexicon }
   const candidates: Candidate[] = []
-  for (const finder of finders) finder.find(source, (candidate) => candidates.push(candidate))
+  for (const finder of finders) finder.find(source, candidate => candidates.push(candidate))
   return { source, candidates }
 }
 
@@ -91,25 +91,44 @@ export function parseDates(text: string, options: DateOptions = {}): DateMention
     const span = rawSpan(source.tokens, from, to, skip, drop)
     const words = text.slice(span.start, span.end)
     const { expression } = content as TimeContent
-    return { ...span, text: words, by, kind: kind as DateMention['kind'], ...resolver.resolve(content as TimeContent, span, words), expression }
+    return {
+      ...span,
+      text: words,
+      by,
+      kind: kind as DateMention['kind'],
+      ...resolver.resolve(content as TimeContent, span, words),
+      expression,
+    }
   })
   if (options.onIssue) for (const issue of issues) options.onIssue(issue)
   return mentions
 }
 
-/** The numbers of an Arabic text, in words and digits, in order. Those that are part of a date are left out. */
+/** The numbers of an Arabic text, in words and digits, in order. Those that are part of a date or a clock time are left out. */
 export function parseNumbers(text: string): NumberMention[] {
   const { source, candidates } = findIn(text, [numberFinder, timeFinder])
   const isTime = (candidate: Candidate): boolean => (candidate.content as { type: string }).type === 'time'
-  const numbers = candidates.filter((candidate) => !isTime(candidate))
+  const numbers = candidates.filter(candidate => !isTime(candidate))
   // a number that alone is a date («2014») is a number all the same
-  const times = candidates.filter((time) => isTime(time) && !numbers.some((one) => one.from <= time.from && one.to >= time.to))
+  const times = candidates.filter(
+    time => isTime(time) && time.kind !== 'duration' && !numbers.some(one => one.from <= time.from && one.to >= time.to),
+  )
   return select([...numbers, ...times])
-    .filter((candidate) => !isTime(candidate))
+    .filter(candidate => !isTime(candidate))
     .map(({ kind, from, to, skip, drop, by, content }) => {
       const span = rawSpan(source.tokens, from, to, skip, drop)
       const { comparator, lower, upper, unit, currency } = content as NumberContent
-      return { ...span, text: text.slice(span.start, span.end), by, kind: kind as NumberMention['kind'], value: numberValue(kind, content as NumberContent), comparator, lower, upper, unit: currency ?? unit }
+      return {
+        ...span,
+        text: text.slice(span.start, span.end),
+        by,
+        kind: kind as NumberMention['kind'],
+        value: numberValue(kind, content as NumberContent),
+        comparator,
+        lower,
+        upper,
+        unit: currency ?? unit,
+      }
     })
 }
 

@@ -63,6 +63,15 @@ export interface Reader {
   extractEvent(text: string, context?: Context): ExtractedEvent | null
   /** Sentences and tokens of a text, each word with its possible cuts, the likeliest first. */
   tokenize(text: string): Sentence[]
+  /** @internal What `khabar/wink` shows. */
+  view(text: string): View
+}
+
+/** @internal The tokens of a text, and its mentions when asked for: no event is built. */
+export interface View {
+  readonly tokens: Tokens
+  readonly lexicon: Lexicon
+  mentions(): Mention[]
 }
 
 /** Distinct words after which the word store starts anew, so that an archive does not fill the memory. */
@@ -125,6 +134,16 @@ export function createReader(options: ReaderOptions = {}): Reader {
       checkContext(text, {})
       const { tokenize, lexicon } = ready()
       return showTokens(tokenize(fold(text, limit)), lexicon)
+    },
+    view(text) {
+      const { tokenize, lexicon } = ready()
+      const { countryName } = facts as Facts
+      const tokens = tokenize(fold(text, limit))
+      const mentions = (): Mention[] => {
+        const source = { tokens, hits: lexicon.scan(tokens), lexicon }
+        return resolve(source, select(find(source)), { publishedAt: '' }, countryName).found.map(f => toMention(f, tokens))
+      }
+      return { tokens, lexicon, mentions }
     },
     extractEvent(text, context) {
       const { events, entities } = read(text, context)

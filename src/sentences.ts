@@ -55,12 +55,17 @@ export function showTokens(tokens: Tokens, lexicon: Lexicon): Sentence[] {
 
 function cutsOf(tokens: Tokens, i: number, lexicon: Lexicon): TokenCut[] {
   const closed = ((tokens.flags[i] as number) & Flag.tehMarbuta) !== 0
-  const cuts = lexicon.cuts(tokens.word[i] as number).filter(c => !(closed && c.suffix > 0))
+  return rankCuts(tokens.word[i] as number, closed, lexicon).map(({ cut, known }) => ({ prefixes: prefixes(cut, lexicon), stem: cut.stem, suffix: suffix(tokens, i, cut), known }))
+}
+
+/** The possible cuts of a word, the likeliest first, and whether the tables know the stem. `closed`: no pronoun can be attached. */
+export function rankCuts(word: number, closed: boolean, lexicon: Lexicon): { readonly cut: Cut; readonly known: boolean }[] {
+  const cuts = lexicon.cuts(word).filter(c => !(closed && c.suffix > 0))
   const scored = cuts.map((cut, n) => {
     const entries = lexicon.lookUp(cut.stem).filter(e => fits(cut, e))
     return { cut, known: entries.length > 0, score: likelihood(cut, entries) - n * 0.001 }
   })
-  return scored.sort((a, b) => b.score - a.score).map(({ cut, known }) => ({ prefixes: prefixes(cut, lexicon), stem: cut.stem, suffix: suffix(tokens, i, cut), known }))
+  return scored.sort((a, b) => b.score - a.score)
 }
 
 /** Names that take neither article nor pronoun: «للبنان» is ل + لبنان. */

@@ -9,13 +9,13 @@ import { type Compared, compare, pair, SLOTS, type Slot, sameName, sameThing, Ta
 const FLOORS: Readonly<Record<Slot, number>> = {
   type: 100,
   status: 90,
-  date: 80,
-  places: 61,
-  participants: 55,
-  roles: 35,
-  counts: 52,
-  posts: 62,
-  affiliations: 50,
+  date: 70,
+  places: 62,
+  participants: 58,
+  roles: 40,
+  counts: 75,
+  posts: 84,
+  affiliations: 54,
 }
 
 const articles = readArticles()

@@ -123,7 +123,7 @@ describe('for people', () => {
     expect(out).toMatch(/^event {9}meeting, planned: /)
     expect(out).toMatch(/^date {10}2022-05-11$/m)
     expect(out).toMatch(/^place {9}مراكش \(city, MA\)/m)
-    expect(out).toMatch(/^chair {9}ناصر بوريطة \(وزير الخارجية، المغرب\) · أنتوني بلينكن/m)
+    expect(out).toMatch(/^chair {9}ناصر بوريطة \(وزير الخارجية, المغرب\) · أنتوني بلينكن/m)
     expect(out).toMatch(/^counts {8}>80 countries$/m)
   })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createReader, normalize, read, type Reading, type Span, tokenize } from '../src/index.ts'
+import { createReader, normalize, type Reading, read, type Span, tokenize } from '../src/index.ts'
 import { foldTable } from '../src/text/chars.ts'
 import { createFold, foldString } from '../src/text/fold.ts'
 import { createTokenize } from '../src/token/tokenize.ts'
@@ -15,11 +15,17 @@ const plainly = (text: string): string => foldString(plain, text)
 
 describe('folding', () => {
   test('offsets never go back and lie in the text', () => {
-    fc.assert(fc.property(anyText, text => void expect(wrongOffsets(fold(text))).toBeNull()), { numRuns: 1000 })
+    fc.assert(
+      fc.property(anyText, text => void expect(wrongOffsets(fold(text))).toBeNull()),
+      { numRuns: 1000 },
+    )
   })
 
   test('twice is once', () => {
-    fc.assert(fc.property(anyText, text => void expect(plainly(plainly(text))).toBe(plainly(text))), { numRuns: 1000 })
+    fc.assert(
+      fc.property(anyText, text => void expect(plainly(plainly(text))).toBe(plainly(text))),
+      { numRuns: 1000 },
+    )
     fc.assert(
       fc.property(
         anyText.filter(text => !/[&＆]/.test(text)),
@@ -37,15 +43,27 @@ describe('folding', () => {
   })
 
   test('of two texts is that of one and the other', () => {
-    fc.assert(fc.property(anyText, anyText, (a, b) => void expect(plainly(a + b)).toBe(plainly(a) + plainly(b))), { numRuns: 500 })
+    fc.assert(
+      fc.property(anyText, anyText, (a, b) => void expect(plainly(a + b)).toBe(plainly(a) + plainly(b))),
+      { numRuns: 500 },
+    )
   })
 
   test('does not see composition', () => {
-    fc.assert(fc.property(mixture.map(text => text.replace(/[\ud800-\udfff]/g, '')), text => void expect(plainly(text.normalize('NFD'))).toBe(plainly(text.normalize('NFC')))), { numRuns: 300 })
+    fc.assert(
+      fc.property(
+        mixture.map(text => text.replace(/[^\n -ɏ\u0600-\u06ff]/g, '')),
+        text => void expect(plainly(text.normalize('NFD'))).toBe(plainly(text.normalize('NFC'))),
+      ),
+      { numRuns: 300 },
+    )
   })
 
   test('is what normalize does', () => {
-    fc.assert(fc.property(anyText, text => void expect(normalize(text, { hashtags: false })).toBe(folded(text))), { numRuns: 100 })
+    fc.assert(
+      fc.property(anyText, text => void expect(normalize(text, { hashtags: false })).toBe(folded(text))),
+      { numRuns: 100 },
+    )
   })
 })
 
@@ -106,12 +124,21 @@ function checkSpans(reading: Reading, text: string, title = ''): void {
 
 describe('reading', () => {
   test('never throws, and spans cover the words that they tell', () => {
-    fc.assert(fc.property(mixture, text => checkSpans(read(text, { publishedAt: '2022-05-12' }), text)), { numRuns: 400 })
-    fc.assert(fc.property(anyUnits, text => checkSpans(read(text), text)), { numRuns: 400 })
+    fc.assert(
+      fc.property(mixture, text => checkSpans(read(text, { publishedAt: '2022-05-12' }), text)),
+      { numRuns: 400 },
+    )
+    fc.assert(
+      fc.property(anyUnits, text => checkSpans(read(text), text)),
+      { numRuns: 400 },
+    )
   })
 
   test('spans of the title are told apart', () => {
-    fc.assert(fc.property(mixture, mixture, (title, text) => checkSpans(read(text, { title }), text, title)), { numRuns: 200 })
+    fc.assert(
+      fc.property(mixture, mixture, (title, text) => checkSpans(read(text, { title }), text, title)),
+      { numRuns: 200 },
+    )
   })
 
   test('what is mentioned exists, what exists is mentioned', () => {

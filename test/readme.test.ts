@@ -2,8 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { EVENT_TYPES } from '../src/event/event.ts'
 import { runExtract } from './support/cli.ts'
-import { isProgram, readBlocks, runBlock, arrowValue } from './support/readme.ts'
+import { arrowValue, isProgram, readBlocks, runBlock } from './support/readme.ts'
 import { ROOT } from './support/source.ts'
 
 const README = join(ROOT, 'README.md')
@@ -43,6 +44,18 @@ describe('the README', () => {
   test('names only files that are there', () => {
     const links = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, path = '']) => path)
     expect(links.filter(path => !existsSync(join(ROOT, path)))).toEqual([])
+  })
+
+  test('tells every event type and every issue of a text', () => {
+    const codes = [...readFileSync(join(ROOT, 'src/text/issue.ts'), 'utf8').matchAll(/^ {2}\| '([a-z-]+)'/gm)].map(([, code = '']) => code)
+    expect(codes.length).toBeGreaterThan(10)
+    expect(codes.filter(code => !text.includes(`\`${code}\``) && code !== 'bad-record')).toEqual([])
+    expect(EVENT_TYPES.filter(type => !new RegExp(`\\b${type}\\b`).test(text))).toEqual([])
+    expect(text).toContain(`${EVENT_TYPES.length} event types`)
+  })
+
+  test('has no place left to fill', () => {
+    expect(text.split('\n').filter(line => /^[A-Z]{3,}$/.test(line))).toEqual([])
   })
 
   test('names every option of the command line that it uses', () => {

@@ -65,6 +65,7 @@ describe('data/sample/marrakesh.txt', () => {
       main?.participants.some(p => p.entity === coalition?.id && p.role === 'participant' && p.kind === 'organization'),
       true,
     ],
+    ['the group that it is against takes no part', main?.participants.some(p => p.entity === group?.id), false],
     ['delegations of more than 80 countries', main?.counts.map(c => [c.comparator, c.value, c.unit]), [['>', 80, 'countries']]],
     ['it is about the danger of the group’s move', main?.topic?.text.includes('خطر') || main?.topic?.text.includes('مواجهة'), true],
     ['the foreign minister of Morocco', entity('ناصر بوريطة')?.posts?.map(p => [p.title, p.affiliation]), [['وزير الخارجية', 'المغرب']]],

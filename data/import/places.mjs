@@ -157,11 +157,12 @@ function readBorders(collection) {
   /** @type {Map<string, {wikidata?: string, centre?: {area: number, x: number, y: number}}>} */
   const places = new Map()
   for (const {properties, geometry} of collection.features) {
-    const code = properties.iso1A2 ?? properties.country
+    // metropolitan France is a part of its own there, without it the centre of France lies in the Indian Ocean
+    const code = properties.iso1A2 === 'FX' ? 'FR' : (properties.iso1A2 ?? properties.country)
     if (!code) continue
     const place = places.get(code) ?? {}
     places.set(code, place)
-    if (properties.iso1A2) place.wikidata = properties.wikidata
+    if (properties.iso1A2 === code) place.wikidata = properties.wikidata
     for (const polygon of geometry?.coordinates ?? []) {
       const centre = centroid(polygon[0])
       if (!place.centre || place.centre.area < centre.area) place.centre = centre

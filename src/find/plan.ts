@@ -34,8 +34,8 @@ export function follow<Name extends string, R extends { readonly to: number }>(
   rules: Readonly<Record<Name, (token: number) => R | null>>,
 ): (token: number) => R | null {
   const { kind } = senses.tokens
-  const list = plan.names.map((name) => rules[name])
-  return (token) => {
+  const list = plan.names.map(name => rules[name])
+  return token => {
     const isDigits = kind[token] === Kind.number || kind[token] === Kind.date
     let left = senses.plan(token, plan) | (isDigits ? plan.digits : 0)
     let best: R | null = null

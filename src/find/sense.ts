@@ -38,13 +38,13 @@ function meaningOf(row: Row): Meaning {
   let meaning = meanings.get(row)
   if (!meaning) {
     const table = row.table.slice(row.table.lastIndexOf('/') + 1, -4)
-    const column = VALUES.find((name) => row.cells[name])
+    const column = VALUES.find(name => row.cells[name])
     meaning = {
       role: row.cells.role || table,
       id: row.cells.id ?? '',
       value: column ? Number(row.cells[column]) : Number.NaN,
       row,
-      cell: (name) => row.cells[name] ?? '',
+      cell: name => row.cells[name] ?? '',
     }
     meanings.set(row, meaning)
   }
@@ -69,7 +69,7 @@ function infoOf(hits: readonly Hit[]): Info {
       if ((entry.class !== Class.date && entry.class !== Class.number) || cut.suffix > 0 || (cut.parts & Part.will) !== 0) continue
       senses.push({ length, meaning: meaningOf(entry.row), parts: cut.parts, skip: cut.prefix - cut.article, weak: entry.weak })
     }
-    info = { senses, roles: [...new Set(senses.map((sense) => sense.meaning.role))], plans: [] }
+    info = { senses, roles: [...new Set(senses.map(sense => sense.meaning.role))], plans: [] }
     infos.set(hits, info)
   }
   return info
@@ -103,18 +103,28 @@ export class Senses {
   /** All senses that begin at a token. */
   at(token: number): readonly Sense[] {
     if (!this.has(token)) return NONE
-    return (this.byToken[token] ??= this.info(token).senses.map((sense) => ({
-      from: token,
-      to: token + sense.length,
-      meaning: sense.meaning,
-      parts: sense.parts,
-      skip: sense.skip,
-      weak: sense.weak,
-    })))
+    let senses = this.byToken[token]
+    if (!senses) {
+      senses = this.info(token).senses.map(one => ({
+        from: token,
+        to: token + one.length,
+        meaning: one.meaning,
+        parts: one.parts,
+        skip: one.skip,
+        weak: one.weak,
+      }))
+      this.byToken[token] = senses
+    }
+    return senses
   }
 
   private info(token: number): Info {
-    return (this.byWord[token] ??= infoOf(this.hits.at[token] as readonly Hit[]))
+    let info = this.byWord[token]
+    if (!info) {
+      info = infoOf(this.hits.at[token] as readonly Hit[])
+      this.byWord[token] = info
+    }
+    return info
   }
 
   /** Whether anything may begin at a token. */

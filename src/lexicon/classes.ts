@@ -46,6 +46,14 @@ export interface TableSpec {
   readonly keep: readonly string[]
   /** Whether the cell of column `weak` makes all names of the row weak. */
   readonly weakColumn?: boolean
+  /** The column that tells whether a name is Arabic, and the values of Arabic names: foreign names are spelt in more than one way. */
+  readonly native?: { readonly column: string; readonly values: ReadonlySet<string> }
+}
+
+/** Countries whose places and persons have Arabic names. */
+const ARAB = {
+  column: 'country',
+  values: new Set(['', 'AE', 'BH', 'DJ', 'DZ', 'EG', 'EH', 'IQ', 'JO', 'KM', 'KW', 'LB', 'LY', 'MA', 'MR', 'OM', 'PS', 'QA', 'SA', 'SD', 'SO', 'SY', 'TN', 'YE', 'IR', 'AF', 'PK', 'IL', 'TD']),
 }
 
 /** Every table of `data/`, but those that the compiler itself reads (clitics, conjugation, inflection). */
@@ -57,9 +65,9 @@ export const TABLES: readonly TableSpec[] = [
     inflect: { adjective: { as: 'nisba', class: Class.nationality }, people: { as: 'construct', class: Class.nationality } },
     keep: ['id', 'name', 'capital', 'wikidata', 'latitude', 'longitude'],
   },
-  { path: /^data\/places\/cities[^/]*\.tsv$/, class: Class.place, names: { name: '', aliases: '' }, keep: ['id', 'name', 'country', 'region', 'latitude', 'longitude', 'population'] },
-  { path: /^data\/places\/regions[^/]*\.tsv$/, class: Class.place, names: { name: '', aliases: '' }, keep: ['id', 'name', 'country', 'wikidata', 'latitude', 'longitude'] },
-  { path: /^data\/places\/landmarks\.tsv$/, class: Class.place, names: { name: '', aliases: '' }, keep: ['id', 'name', 'country', 'city'] },
+  { path: /^data\/places\/cities[^/]*\.tsv$/, class: Class.place, native: ARAB, names: { name: '', aliases: '' }, keep: ['id', 'name', 'country', 'region', 'latitude', 'longitude', 'population'] },
+  { path: /^data\/places\/regions[^/]*\.tsv$/, class: Class.place, native: ARAB, names: { name: '', aliases: '' }, keep: ['id', 'name', 'country', 'wikidata', 'latitude', 'longitude'] },
+  { path: /^data\/places\/landmarks\.tsv$/, class: Class.place, native: ARAB, names: { name: '', aliases: '' }, keep: ['id', 'name', 'country', 'city'] },
   {
     path: /^data\/places\/areas\.tsv$/,
     class: Class.area,
@@ -79,11 +87,11 @@ export const TABLES: readonly TableSpec[] = [
   { path: /^data\/people\/titles\.tsv$/, class: Class.title, names: { m: 'm', f: 'f' }, inflect: { plural: { as: 'construct' } }, keep: ['id', 'kind', 'takes'] },
   { path: /^data\/words\/title-modifiers\.tsv$/, class: Class.modifier, names: { word: '', forms: '' }, keep: ['word', 'meaning'] },
   { path: /^data\/people\/portfolios\.tsv$/, class: Class.portfolio, names: { name: '', aliases: '' }, keep: ['id', 'name'] },
-  { path: /^data\/people\/persons\.tsv$/, class: Class.person, names: { name: '', aliases: '' }, keep: ['id', 'name', 'country', 'gender', 'field'] },
-  { path: /^data\/people\/names\.tsv$/, class: Class.name, names: { name: '' }, keep: ['gender', 'kind', 'origin'], weakColumn: true },
+  { path: /^data\/people\/persons\.tsv$/, class: Class.person, native: ARAB, names: { name: '', aliases: '' }, keep: ['id', 'name', 'country', 'gender', 'field'] },
+  { path: /^data\/people\/names\.tsv$/, class: Class.name, native: { column: 'origin', values: new Set(['', 'arabic', 'turkish', 'persian', 'kurdish']) }, names: { name: '' }, keep: ['gender', 'kind', 'origin'], weakColumn: true },
   { path: /^data\/people\/name-particles\.tsv$/, class: Class.particle, names: { word: '' }, keep: ['kind'] },
   { path: /^data\/orgs\/heads\.tsv$/, class: Class.orgHead, names: { word: '', plural: 'plural' }, keep: ['kind', 'tail'], weakColumn: true },
-  { path: /^data\/orgs\/(?!heads)[^/]+\.tsv$/, class: Class.organization, names: { name: '', aliases: '' }, keep: ['id', 'name', 'kind', 'country', 'wikidata'] },
+  { path: /^data\/orgs\/(?!heads)[^/]+\.tsv$/, class: Class.organization, native: ARAB, names: { name: '', aliases: '' }, keep: ['id', 'name', 'kind', 'country', 'wikidata'] },
   { path: /^data\/words\/groups\.tsv$/, class: Class.group, names: { singular: 'singular' }, inflect: { plural: { as: 'construct' } }, keep: ['id', 'unit', 'kind'] },
   { path: /^data\/words\/relatives\.tsv$/, class: Class.relative, names: { m: 'm', f: 'f', plural: 'plural' }, keep: ['id'] },
   { path: /^data\/dates\/[^/]+\.tsv$/, class: Class.date, names: { forms: '' }, keep: ['*'] },

@@ -52,10 +52,12 @@ export function compile(files: ReadonlyMap<string, string>): Record<string, stri
     for (const column of [...Object.keys(spec.names), ...Object.keys(spec.inflect ?? {}), ...columns]) if (!table.columns.includes(column)) throw new DataError(path, 1, 1, `column «${column}» is missing`)
     tables.push([path, rows.length, ...columns].join('\t'))
     for (const row of table.rows) {
-      for (const alias of aliasesOf(row.cells, spec, inflection)) index.add(alias, rows.length, path, row.line)
+      const foreign = spec.native !== undefined && !spec.native.values.has(row.cells[spec.native.column] ?? '')
+      for (const alias of aliasesOf(row.cells, spec, inflection)) index.add(alias, rows.length, path, row.line, foreign)
       rows.push([row.line, ...columns.map(c => (c === 'name' ? (row.cells[c] as string).replace(/^~/, '') : row.cells[c]))].join('\t'))
     }
   }
+  index.addVariants()
   return { aliases: index.lines(), rows: rows.join('\n'), tables: tables.join('\n'), grammar: JSON.stringify(Object.fromEntries(GRAMMAR.map(path => [path, required(files, path)]))) }
 
   function compileStanza(path: string, content: string): void {
@@ -133,20 +135,44 @@ class AliasIndex {
   private readonly words = new Words()
   private readonly fold = createFold()
   private readonly tokenize = createTokenize(this.words)
+  private readonly foreign: [key: string, target: string][] = []
+  private readonly varied = new Set<string>()
+  /** Names of two words: «نصر الله», which may be written as one. */
+  private readonly pairs = new Set<string>()
   private readonly targets = new Map<string, Set<string>>()
   /** عبد: written with the next word or apart, as are أبو and أبا. The words come from the tables, by their shape in `joined`. */
   private readonly joinable = new Set(JOINABLE.map(codes => String.fromCharCode(...codes)))
 
-  add(alias: Alias, row: number, path: string, line: number): void {
+  add(alias: Alias, row: number, path: string, line: number, foreign = false): void {
     const tokens = this.tokenize(this.fold(alias.text))
     if (tokens.size === 0) throw new DataError(path, line, 1, `a name without a word: «${alias.text}»`)
     const words: string[] = []
     for (let i = 0; i < tokens.size; i++) words.push(this.words.text(tokens.word[i] as number))
     const target = `${row} ${classLetter(alias.class)}${alias.form}${alias.weak ? '~' : ''}`
-    this.put(words.join(' '), target)
+    const key = words.join(' ')
+    this.put(key, target)
+    if (foreign && key.includes(GHAIN)) this.foreign.push([key, target])
+    if (alias.class === Class.name && words.length === 2) this.pairs.add(key)
+    for (let i = 0; alias.class === Class.person && i + 1 < words.length; i++) {
+      // «حسن نصر الله», «حسن نصرالله»
+      if (this.pairs.has(`${words[i]} ${words[i + 1]}`)) this.put([...words.slice(0, i), `${words[i]}${words[i + 1]}`, ...words.slice(i + 2)].join(' '), target)
+    }
+    if (alias.class === Class.name && words.length === 2) this.put(words.join(''), target)
     for (let i = 0; i + 1 < words.length; i++) {
       if (!this.joinable.has(words[i] as string)) continue
       this.put([...words.slice(0, i), `${words[i]}${words[i + 1]}`, ...words.slice(i + 2)].join(' '), target)
+    }
+  }
+
+  /** Foreign names as they are spelt where «ج» is the letter for g: «غوتيريش», «جوتيريش». A spelling that is another name, or an ordinary word, is left out. */
+  addVariants(): void {
+    for (const [key, target] of this.foreign) {
+      const variant = key.replaceAll(GHAIN, JEEM)
+      const known = this.targets.get(variant)
+      if (!known || this.varied.has(variant)) {
+        this.varied.add(variant)
+        this.put(variant, target)
+      }
     }
   }
 
@@ -160,6 +186,10 @@ class AliasIndex {
     return [...this.targets].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([key, targets]) => `${key}\t${[...targets].join(';')}`).join('\n')
   }
 }
+
+/** غ and ج. */
+const GHAIN = String.fromCharCode(0x063a)
+const JEEM = String.fromCharCode(0x062c)
 
 /** عبد and ابو, by their letters. */
 const JOINABLE = [

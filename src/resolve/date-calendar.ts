@@ -64,18 +64,20 @@ const OFFICIAL = { first: 1343, last: 1500 } as const
 /** The Gregorian day of a Hijri one, by the official tables and outside them by the arithmetic calendar; null where the month has no such day. */
 export function fromHijri({ year, month, day: d }: HijriDay): Day | null {
   if (month < 1 || month > 12 || d < 1 || d > 30) return null
-  if (year >= OFFICIAL.first && year < OFFICIAL.last) {
+  if (year >= OFFICIAL.first && year <= OFFICIAL.last) {
     if (d === 30 && hijriMonthLength(year, month) < 30) return null
     const found = hijriToGregorian({ year, month, day: d })
     return day(found.year, found.month, found.day)
   }
-  return plusDays(firstOf(622, 7), 17 + tabular(year, month, d))
+  return plusDays(firstOf(622, 7), 18 + tabular(year, month, d))
 }
 
 /** Days since 1 Muharram 1, by the cycle of 30 years with 11 leap years (Reingold and Dershowitz, Calendrical Calculations, ch. 7). */
-const tabular = (year: number, month: number, d: number): number => 354 * (year - 1) + Math.floor((3 + 11 * year) / 30) + 29 * (month - 1) + Math.floor(month / 2) + d - 1
+const tabular = (year: number, month: number, d: number): number =>
+  354 * (year - 1) + Math.floor((3 + 11 * year) / 30) + 29 * (month - 1) + Math.floor(month / 2) + d - 1
 
 export function hijriMonthLength(year: number, month: number): number {
+  if (year === OFFICIAL.last && month === 12) return 30 // the tables end with it
   const next = month === 12 ? { year: year + 1, month: 1, day: 1 } : { year, month: month + 1, day: 1 }
   return daysBetween(fromHijri({ year, month, day: 1 }) as Day, fromHijri(next) as Day)
 }

@@ -1,5 +1,19 @@
 import type { Amount, FeastExpression, OffsetExpression, PeriodExpression, Pick, SeasonExpression } from '../find/time/types.ts'
-import { type Day, day, dayOf, daysBetween, isoClock, isoDay, lastOf, mondayOf, monthOf, plusDays, plusMonths, weekdayOf, yearOf } from './date-calendar.ts'
+import {
+  type Day,
+  day,
+  dayOf,
+  daysBetween,
+  isoClock,
+  isoDay,
+  lastOf,
+  mondayOf,
+  monthOf,
+  plusDays,
+  plusMonths,
+  weekdayOf,
+  yearOf,
+} from './date-calendar.ts'
 import { type Found, type Implied, ofDay, ofDays, ofMonth, ofMonths, ofPart, ofYears, third } from './date-found.ts'
 import { anchorOf, stretch, type View, weekdayDate, yearIn } from './date-year.ts'
 
@@ -36,7 +50,8 @@ export function period(expr: PeriodExpression, view: View, minutes: number | nul
     case 'D': {
       const date = plusDays(base, by)
       // «أمس الأربعاء» that is none: that weekday on or before the day, or behind it
-      if (expr.weekday !== null && weekdayOf(date) !== expr.weekday) return weekdayDate(expr.weekday, null, { ...view, tense: by > 0 ? 'future' : 'past' })
+      if (expr.weekday !== null && weekdayOf(date) !== expr.weekday)
+        return weekdayDate(expr.weekday, null, { ...view, tense: by > 0 ? 'future' : 'past' })
       return ofDay(date, 'gregorian', ALL)
     }
     default:
@@ -94,13 +109,21 @@ export function offset(expr: OffsetExpression, view: View, minutes: number | nul
   const far = base && move(base, expr.amounts, expr.sign, expr.from === 'now' ? minutes : null)
   if (!far) return null
   // «بعدها بثلاث دقائق»: of something that has no clock
-  if (expr.from === 'text' && expr.amounts.some((a) => a.unit === 'H' || a.unit === 'N' || a.unit === 'S')) return null
+  if (expr.from === 'text' && expr.amounts.some(a => a.unit === 'H' || a.unit === 'N' || a.unit === 'S')) return null
   if (expr.weekday !== null) return ofDay(plusDays(mondayOf(far.day), expr.weekday - 1), 'gregorian', ALL)
-  const units = new Set(expr.amounts.map((a) => a.unit))
+  const units = new Set(expr.amounts.map(a => a.unit))
   const isSmall = units.has('H') || units.has('N') || units.has('S')
-  if (isSmall && far.minutes !== null) return { ...ofDay(far.day, 'gregorian', ALL), precision: 'minute', value: `${isoDay(far.day)}${clock(far.minutes)}`, clock: far.minutes }
+  if (isSmall && far.minutes !== null)
+    return {
+      ...ofDay(far.day, 'gregorian', ALL),
+      precision: 'minute',
+      value: `${isoDay(far.day)}${clock(far.minutes)}`,
+      clock: far.minutes,
+    }
   if (isSmall || units.has('D') || units.has('W')) return ofDay(far.day, 'gregorian', ALL)
-  return units.has('M') || expr.amounts.some((a) => a.count % 1 !== 0) ? ofMonth(yearOf(far.day), monthOf(far.day), ['year', 'month']) : ofYears(yearOf(far.day), yearOf(far.day), ['year'])
+  return units.has('M') || expr.amounts.some(a => a.count % 1 !== 0)
+    ? ofMonth(yearOf(far.day), monthOf(far.day), ['year', 'month'])
+    : ofYears(yearOf(far.day), yearOf(far.day), ['year'])
 }
 
 /** A part of a stretch. */
@@ -121,7 +144,9 @@ export function pick(how: Pick, of: Found, view: View): Found | null {
       return ofPart(first, how.n, 6, implied)
     }
     case 'months':
-      return how.last ? ofMonths(yearOf(start), 13 - how.n, yearOf(start), 12, implied) : ofMonths(yearOf(start), 1, yearOf(start), how.n, implied)
+      return how.last
+        ? ofMonths(yearOf(start), 13 - how.n, yearOf(start), 12, implied)
+        : ofMonths(yearOf(start), 1, yearOf(start), how.n, implied)
     case 'day':
       return how.n < 0 ? ofDay(end, calendar, implied) : inside(plusDays(start, how.n - 1))
     case 'nth': {
@@ -132,7 +157,8 @@ export function pick(how: Pick, of: Found, view: View): Found | null {
     }
     case 'week': {
       const from = how.n < 0 ? plusDays(end, -6) : plusDays(start, 7 * (how.n - 1))
-      return from > end ? null : ofDays(from, plusDays(from, 6) > end ? end : plusDays(from, 6), 'week', calendar, implied)
+      const last = plusDays(from, Math.min(6, daysBetween(from, end)))
+      return from > end ? null : ofDays(from, last, 'week', calendar, implied)
     }
     case 'weekday':
       return inside(plusDays(start, (how.n - weekdayOf(start) + 7) % 7))
@@ -157,7 +183,14 @@ export function season(expr: SeasonExpression, view: View): Found | null {
   const at = (y: number): Found => {
     const start = day(y, month, 1) as Day
     const last = plusMonths(start, 2)
-    return { start, end: lastOf(yearOf(last), monthOf(last)), precision: 'quarter', calendar: 'gregorian', implied: expr.year === null ? ['year'] : [], value: `${String(y).padStart(4, '0')}-${expr.season}` }
+    return {
+      start,
+      end: lastOf(yearOf(last), monthOf(last)),
+      precision: 'quarter',
+      calendar: 'gregorian',
+      implied: expr.year === null ? ['year'] : [],
+      value: `${String(y).padStart(4, '0')}-${expr.season}`,
+    }
   }
   if (expr.year !== null) return at(expr.year)
   const base = expr.shift && anchorOf(expr.shift, view)
@@ -165,8 +198,8 @@ export function season(expr: SeasonExpression, view: View): Found | null {
   const y = yearOf(base)
   const { by } = expr.shift
   if (by === 0) return at(y)
-  const all = [-3, -2, -1, 0, 1, 2, 3].map((k) => at(y + k))
-  return (by > 0 ? all.filter((one) => one.start > base)[by - 1] : all.filter((one) => one.end < base).at(by)) ?? null
+  const all = [-3, -2, -1, 0, 1, 2, 3].map(k => at(y + k))
+  return (by > 0 ? all.filter(one => one.start > base)[by - 1] : all.filter(one => one.end < base).at(by)) ?? null
 }
 
 /** A feast in the year that is told, or the nearest, next or last. */
@@ -176,16 +209,22 @@ export function feast(expr: FeastExpression, view: View): Found | null {
   if (expr.year !== null) {
     if (calendar === 'gregorian' || expr.year < 1600) return at(expr.year)
     const first = yearIn('hijri', day(expr.year, 1, 1) as Day)
-    return [first, first + 1].map(at).find((one) => one && yearOf(one.start) === expr.year) ?? null
+    return [first, first + 1].map(at).find(one => one && yearOf(one.start) === expr.year) ?? null
   }
   const base = expr.shift ? anchorOf(expr.shift, view) : view.now
   if (!base) return null
   const year = yearIn(calendar, base)
-  const all = [-2, -1, 0, 1, 2].map((k) => at(year + k)).filter((one) => one !== null)
+  const all = [-2, -1, 0, 1, 2].map(k => at(year + k)).filter(one => one !== null)
   if (expr.shift && expr.shift.by !== 0) {
     const { by } = expr.shift
-    return (by > 0 ? all.filter((one) => daysBetween(base, one.start) > 0)[by - 1] : all.filter((one) => daysBetween(one.start, base) > 0).at(by)) ?? null
+    return (
+      (by > 0 ? all.filter(one => daysBetween(base, one.start) > 0)[by - 1] : all.filter(one => daysBetween(one.start, base) > 0).at(by)) ??
+      null
+    )
   }
   if (expr.shift) return at(year)
-  return all.reduce<Found | null>((a, b) => (!a || Math.abs(daysBetween(base, b.start)) < Math.abs(daysBetween(base, a.start)) ? b : a), null)
+  return all.reduce<Found | null>(
+    (a, b) => (!a || Math.abs(daysBetween(base, b.start)) < Math.abs(daysBetween(base, a.start)) ? b : a),
+    null,
+  )
 }

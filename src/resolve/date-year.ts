@@ -1,5 +1,16 @@
-import type { CalendarExpression, Calendar, Shift } from '../find/time/types.ts'
-import { type Day, day, daysBetween, firstOf, fromHijri, hijriMonthLength, lastOf, monthLength, plusDays, toHijri, weekdayOf, yearOf } from './date-calendar.ts'
+import type { Calendar, CalendarExpression, Shift } from '../find/time/types.ts'
+import {
+  type Day,
+  day,
+  daysBetween,
+  fromHijri,
+  hijriMonthLength,
+  monthLength,
+  plusDays,
+  toHijri,
+  weekdayOf,
+  yearOf,
+} from './date-calendar.ts'
 import { type Found, type Implied, ofDay, ofDays, ofMonth, ofYears } from './date-found.ts'
 
 /** What a date without a year, or a weekday, is seen from. */
@@ -17,7 +28,13 @@ const NEAR = 120
 const YEARS = 2
 
 /** The stretch of a Hijri or Gregorian year, month or day; null where there is none such. */
-export function stretch(calendar: Calendar, year: number, month: number | null, d: number | 'last' | null, implied: readonly Implied[]): Found | null {
+export function stretch(
+  calendar: Calendar,
+  year: number,
+  month: number | null,
+  d: number | 'last' | null,
+  implied: readonly Implied[],
+): Found | null {
   if (calendar === 'gregorian') {
     if (month === null) return ofYears(year, year, implied)
     if (d === null) return ofMonth(year, month, implied)
@@ -29,7 +46,8 @@ export function stretch(calendar: Calendar, year: number, month: number | null, 
     return date && ofDay(date, calendar, implied)
   }
   const start = fromHijri({ year, month: month ?? 1, day: 1 })
-  const next = month === null || month === 12 ? fromHijri({ year: year + 1, month: 1, day: 1 }) : fromHijri({ year, month: month + 1, day: 1 })
+  const next =
+    month === null || month === 12 ? fromHijri({ year: year + 1, month: 1, day: 1 }) : fromHijri({ year, month: month + 1, day: 1 })
   return start && next && ofDays(start, plusDays(next, -1), month === null ? 'year' : 'month', calendar, implied)
 }
 
@@ -58,27 +76,37 @@ export function calendarDate(expr: CalendarExpression, view: View): Found | null
   const year = yearIn(calendar, base)
   if (expr.shift) {
     const { by } = expr.shift
-    if (by === 0) return at(year)
+    // «ديسمبر الجاري» on the second of January is the one that has just ended
+    if (by === 0)
+      return nearest(
+        [at(year - 1), at(year), at(year + 1)].filter(one => one !== null),
+        base,
+      )
     return by > 0 ? after(at, year, base, by) : before(at, year, base, -by)
   }
   if (weekday !== null && expr.day !== null) {
     for (let k = 0; k <= YEARS; k++) {
-      const both = [at(year - k), at(year + k)].filter((one) => one !== null && weekdayOf(one.start) === weekday)
+      const both = [at(year - k), at(year + k)].filter(one => one !== null && weekdayOf(one.start) === weekday)
       if (both[0]) return nearest(both as Found[], base)
     }
   }
-  const all = [at(year - 1), at(year), at(year + 1)].filter((one) => one !== null)
+  const all = [at(year - 1), at(year), at(year + 1)].filter(one => one !== null)
   if (all.length === 0) return null
   const best = nearest(all, base)
+  if (!best) return null
   const distance = daysBetween(base, best.start)
   if (Math.abs(distance) <= NEAR || view.tense === null || expr.day === null) return best
   const isAhead = distance > 0
   if (isAhead === (view.tense === 'future')) return best
-  return all.find((one) => daysBetween(base, one.start) > 0 === (view.tense === 'future') && Math.abs(daysBetween(base, one.start)) < 366) ?? best
+  return (
+    all.find(one => daysBetween(base, one.start) > 0 === (view.tense === 'future') && Math.abs(daysBetween(base, one.start)) < 366) ?? best
+  )
 }
 
-const nearest = (all: readonly Found[], base: Day): Found => all.reduce((a, b) => (distance(b, base) < distance(a, base) ? b : a))
-const distance = (found: Found, base: Day): number => (base < found.start ? daysBetween(base, found.start) : base > found.end ? daysBetween(found.end, base) : 0)
+const nearest = (all: readonly Found[], base: Day): Found | null =>
+  all.reduce<Found | null>((a, b) => (a && distance(a, base) <= distance(b, base) ? a : b), null)
+const distance = (found: Found, base: Day): number =>
+  base < found.start ? daysBetween(base, found.start) : base > found.end ? daysBetween(found.end, base) : 0
 
 /** The nth occurrence after a day. */
 function after(at: (year: number) => Found | null, year: number, base: Day, n: number): Found | null {
@@ -106,10 +134,8 @@ export function weekdayDate(weekday: number, shift: Shift | null, view: View): F
   if (!base) return null
   const implied: Implied[] = ['year', 'month', 'day']
   const ahead = (weekday - weekdayOf(base) + 7) % 7
-  if (!shift || shift.by === 0) return ofDay(plusDays(base, view.tense === 'future' ? ahead : ahead - (ahead === 0 ? 0 : 7)), 'gregorian', implied)
+  if (!shift || shift.by === 0)
+    return ofDay(plusDays(base, view.tense === 'future' ? ahead : ahead - (ahead === 0 ? 0 : 7)), 'gregorian', implied)
   if (shift.by > 0) return ofDay(plusDays(base, (ahead || 7) + 7 * (shift.by - 1)), 'gregorian', implied)
   return ofDay(plusDays(base, ahead - 7 + 7 * (shift.by + 1)), 'gregorian', implied)
 }
-
-/** The first and last day of a Gregorian month, for those who need no more. */
-export const bounds = (y: number, m: number): readonly [Day, Day] => [firstOf(y, m), lastOf(y, m)]

@@ -2,7 +2,19 @@ import type { Amount, CalendarExpression, ClockExpression, RangeExpression, Time
 import type { Issue } from '../text/issue.ts'
 import type { Span } from '../text/span.ts'
 import type { Context } from './context.ts'
-import { type Day, daysBetween, isoClock, isoDay, isoMonth, isoYear, monthOf, parseIso, plusDays, weekdayOf, yearOf } from './date-calendar.ts'
+import {
+  type Day,
+  daysBetween,
+  isoClock,
+  isoDay,
+  isoMonth,
+  isoYear,
+  monthOf,
+  parseIso,
+  plusDays,
+  weekdayOf,
+  yearOf,
+} from './date-calendar.ts'
 import { type Found, type Implied, ofDay, ofDays, ofYears, type Precision, span as spanOf, withClock, withPart } from './date-found.ts'
 import { feast, offset, period, pick, season } from './date-period.ts'
 import { calendarDate, stretch, type View, yearIn } from './date-year.ts'
@@ -41,7 +53,8 @@ const BESIDE = 16
 /** Makes a resolver for a text that was published when `context` says. Issues are added to `issues`. */
 export function createDateResolver(context: Context, issues: Issue[]): DateResolver {
   const published = context.publishedAt ? parseIso(context.publishedAt) : null
-  if (context.publishedAt && !published) issues.push({ code: 'invalid-published-at', message: `«${context.publishedAt}» is no ISO 8601 date` })
+  if (context.publishedAt && !published)
+    issues.push({ code: 'invalid-published-at', message: `«${context.publishedAt}» is no ISO 8601 date` })
   const now = published?.day ?? null
   const minutes = published?.minutes ?? null
   let told: Found | null = null
@@ -52,7 +65,8 @@ export function createDateResolver(context: Context, issues: Issue[]): DateResol
   function resolve(content: TimeContent, span: Span, text: string): ResolvedTime {
     const view: View = { now, told, tense: content.tense }
     const expr = content.expression
-    if (expr.type === 'now') return { value: 'PRESENT_REF', date: now ? dateValue(ofDay(now, 'gregorian', ['year', 'month', 'day']), text, span) : null }
+    if (expr.type === 'now')
+      return { value: 'PRESENT_REF', date: now ? dateValue(ofDay(now, 'gregorian', ['year', 'month', 'day']), text, span) : null }
     if (expr.type === 'duration') return { value: isoDuration(expr.amounts), date: null }
     if (expr.type === 'set') return { value: isoDuration([expr.every]), date: null }
     const bare = clockOnly(expr)
@@ -123,7 +137,14 @@ export function createDateResolver(context: Context, issues: Issue[]): DateResol
   function range(expr: RangeExpression, view: View): Found | null {
     const { from, to } = expr
     if (from.type === 'clock' && to.type === 'clock') return clocks(from, to, view)
-    if (from.type === 'calendar' && to.type === 'calendar' && from.year === null && from.yearShift === null && from.month !== null && to.month !== null) {
+    if (
+      from.type === 'calendar' &&
+      to.type === 'calendar' &&
+      from.year === null &&
+      from.yearShift === null &&
+      from.month !== null &&
+      to.month !== null
+    ) {
       if (from.shift === null) {
         const until = calendarDate(to, view)
         if (!until) return null
@@ -135,10 +156,14 @@ export function createDateResolver(context: Context, issues: Issue[]): DateResol
     }
     const start = find(from, view)
     if (!start) return null
-    const until = find(to, view)
+    const until = find(to, { ...view, told: start })
     if (!until) return null
     if (to.type === 'calendar' && until.end < start.start) {
-      if (to.weekday !== null && to.month === null) return spanOf(start, ofDay(plusDays(until.start, 7 * Math.ceil(daysBetween(until.start, start.start) / 7)), 'gregorian', until.implied))
+      if (to.weekday !== null && to.month === null)
+        return spanOf(
+          start,
+          ofDay(plusDays(until.start, 7 * Math.ceil(daysBetween(until.start, start.start) / 7)), 'gregorian', until.implied),
+        )
       if (to.year === null && to.month !== null) {
         const later = calendarDate({ ...to, year: yearIn(to.calendar, until.start) + 1 }, view)
         return later && spanOf(start, later)
@@ -152,21 +177,36 @@ export function createDateResolver(context: Context, issues: Issue[]): DateResol
   function clocks(from: ClockExpression, to: ClockExpression, view: View): Found | null {
     const until = find(to.of ? to : { ...to, of: from.of }, view)
     if (!until) return null
-    const start = from.of ? find(from, view) : withClock(ofDay(from.hour * 60 + from.minute > to.hour * 60 + to.minute ? plusDays(until.start, -1) : until.start), from.hour, from.minute, from.second, from.zone)
+    const start = from.of
+      ? find(from, view)
+      : withClock(
+          ofDay(from.hour * 60 + from.minute > to.hour * 60 + to.minute ? plusDays(until.start, -1) : until.start),
+          from.hour,
+          from.minute,
+          from.second,
+          from.zone,
+        )
     if (!start) return null
     const late = daysBetween(until.start, start.start)
     // «السبت من الرابعة وحتى صباح الأحد»: the weekday that comes next
-    return spanOf(start, late > 0 && late < 7 && to.of && !isExact(to.of) ? withClock(ofDay(plusDays(until.start, 7)), to.hour, to.minute, to.second, to.zone) : until)
+    return spanOf(
+      start,
+      late > 0 && late < 7 && to.of && !isExact(to.of)
+        ? withClock(ofDay(plusDays(until.start, 7)), to.hour, to.minute, to.second, to.zone)
+        : until,
+    )
   }
 
   /** Days or years in a row. Weekdays lie beside one another. */
   function list(items: readonly TimeExpression[], view: View): Found | null {
-    const found = items.map((item) => find(item, view)).filter((one) => one !== null)
+    const found = items.map(item => find(item, view)).filter(one => one !== null)
     const end = found.at(-1)
     let start = found[0]
     if (!start || !end || found.length < items.length) return null
-    if (start.start > end.start && items[0]?.type === 'calendar' && items[0].month === null) start = ofDay(plusDays(start.start, -7), 'gregorian', start.implied)
-    else if (daysBetween(start.start, end.start) > 6 && items[0]?.type === 'calendar' && items[0].weekday !== null) start = ofDay(plusDays(start.start, 7), 'gregorian', start.implied)
+    if (start.start > end.start && items[0]?.type === 'calendar' && items[0].month === null)
+      start = ofDay(plusDays(start.start, -7), 'gregorian', start.implied)
+    else if (daysBetween(start.start, end.start) > 6 && items[0]?.type === 'calendar' && items[0].weekday !== null)
+      start = ofDay(plusDays(start.start, 7), 'gregorian', start.implied)
     return spanOf(start, end)
   }
 
@@ -179,14 +219,23 @@ export function createDateResolver(context: Context, issues: Issue[]): DateResol
     if (!found) return
     const weekday = date?.type === 'calendar' && date.day !== null ? date.weekday : date?.type === 'period' && now ? date.weekday : null
     const said = date?.type === 'period' && now ? plusDays(now, date.shift.by) : found.start
-    if (weekday !== null && weekday !== weekdayOf(said)) issues.push({ code: 'weekday-mismatch', message: `${isoDay(said)} is another day of the week`, span })
-    if (last?.exact && isExact(date) && last.found.calendar !== found.calendar && span.start - last.end >= 0 && span.start - last.end <= BESIDE && Math.abs(daysBetween(last.found.start, found.start)) > 1) {
+    if (weekday !== null && weekday !== weekdayOf(said))
+      issues.push({ code: 'weekday-mismatch', message: `${isoDay(said)} is another day of the week`, span })
+    if (
+      last?.exact &&
+      isExact(date) &&
+      last.found.calendar !== found.calendar &&
+      span.start - last.end >= 0 &&
+      span.start - last.end <= BESIDE &&
+      Math.abs(daysBetween(last.found.start, found.start)) > 1
+    ) {
       issues.push({ code: 'calendar-mismatch', message: `${last.found.value} and ${found.value} are said to be one day`, span })
     }
   }
 }
 
-const isExact = (expr: TimeExpression | null): expr is CalendarExpression => expr?.type === 'calendar' && expr.day !== null && expr.year !== null
+const isExact = (expr: TimeExpression | null): expr is CalendarExpression =>
+  expr?.type === 'calendar' && expr.day !== null && expr.year !== null
 
 /** The value of a clock, or of a range of clocks, that names no day. */
 function clockOnly(expr: TimeExpression): string | null {
@@ -210,7 +259,12 @@ export function isoDuration(amounts: readonly Amount[]): string {
 /** A stretch as the date of an event. */
 function dateValue(found: Found, text: string, span: Span): DateValue {
   const { start, end, precision, calendar } = found
-  const write = (date: Day): string => (calendar === 'hijri' || precision === 'week' || precision === 'day' ? isoDay(date) : precision === 'year' ? isoYear(yearOf(date)) : isoMonth(yearOf(date), monthOf(date)))
+  const write = (date: Day): string =>
+    calendar === 'hijri' || precision === 'week' || precision === 'day'
+      ? isoDay(date)
+      : precision === 'year'
+        ? isoYear(yearOf(date))
+        : isoMonth(yearOf(date), monthOf(date))
   const isMinute = precision === 'minute'
   const first = isMinute ? (found.value.split('/')[0] as string) : write(start)
   const final = isMinute ? (found.value.includes('/') ? (found.value.split('/')[1] as string) : null) : write(end)

@@ -27,19 +27,46 @@ const keysOf = ({ row, country, words }: TitleContent): string[] => (row ? [`${r
 export function resolvePosts(found: readonly Found[], tokens: Tokens, countryName: (iso: string) => string): PostBook {
   const book = new PostBook()
   let last: TitleContent | null = null
+  const holders = new Map<Found, Found>()
+  const ranked = new Set<EntityBuilder>()
+  /** Whose post a title in a chain is: «نائب رئيس الدولة رئيس مجلس الوزراء محمد بن راشد», «X، نائب رئيس الدولة، حاكم دبي». */
+  const chained = (n: number): Found | undefined => {
+    const title = found[n] as Found
+    for (let k = n - 1; k >= 0 && k >= n - NEIGHBOURS; k--) {
+      const other = found[k] as Found
+      if (other.kind === 'person') break
+      if (other.kind === 'title' && isApart(tokens, other.to, title.from)) {
+        const holder = holders.get(other)
+        if (holder && holder.from < other.from) return holder
+        break
+      }
+    }
+    for (let k = n + 1; k < found.length && k < n + NEIGHBOURS; k++) {
+      const other = found[k] as Found
+      if (other.kind === 'person') break
+      if (other.kind === 'title' && other.from >= title.to) {
+        const { person } = other.content as TitleContent
+        return person && isApart(tokens, title.to, other.from) ? beginningAt(found, k, person[0], 'person') : undefined
+      }
+    }
+    return undefined
+  }
   for (let n = 0; n < found.length; n++) {
     const title = found[n] as Found
     if (title.kind !== 'title') continue
     const content = title.content as TitleContent
     // «نظيره الإسباني» without a name is nobody whom the text names
-    const holder = content.person ? beginningAt(found, n, content.person[0], 'person') : content.row ? before(found, n, tokens) : undefined
+    const holder = content.person ? beginningAt(found, n, content.person[0], 'person') : content.row ? (before(found, n, tokens) ?? chained(n)) : undefined
+    if (holder) holders.set(title, holder)
     if (content.row && holder) last = content
     const meant: TitleContent | null = content.row ? content : last && { ...last, country: content.country, of: null, person: content.person }
     if (!holder?.entity || !meant?.row || content.plural || !isPost(meant)) continue
     const body = meant.of ? (beginningAt(found, n, meant.of[0], 'organization') ?? beginningAt(found, n, meant.of[0], 'place')) : null
+    if (meant.row.cells.kind === 'rank') ranked.add(holder.entity)
     addPost(holder.entity, title, content, meant, body?.entity ?? null, tokens, countryName)
     book.remember(meant, holder.entity)
   }
+  for (const person of ranked) dropRanks(person)
   for (const title of found) if (title.kind === 'title' && !title.entity) title.entity = book.holder(title.content as TitleContent)
   return book
 }
@@ -57,10 +84,26 @@ function beginningAt(found: readonly Found[], n: number, token: number, kind: Fo
   return undefined
 }
 
+/** Whether only a comma stands between two titles of one person. */
+function isApart(tokens: Tokens, from: number, to: number): boolean {
+  if (from === to) return true
+  if (to - from !== 1 || tokens.kind[from] !== Kind.punctuation) return false
+  const mark = tokens.text.units[tokens.start[from] as number]
+  return mark === ARABIC_COMMA || mark === COMMA
+}
+
+/** A rank is no post of who has another: «الفريق ضاحي خلفان، نائب رئيس الشرطة». */
+function dropRanks(person: EntityBuilder): void {
+  const posts = person.posts.filter(p => !RANKS.has(p))
+  if (posts.length > 0 && posts.length < person.posts.length) person.posts.splice(0, person.posts.length, ...posts)
+}
+
+const RANKS = new WeakSet<object>()
+
 /** Whether a title is a post by the guide: posts and ranks, not honorifics, not epithets. */
 function isPost({ row, of, country }: TitleContent): boolean {
   const kind = row?.cells.kind
-  return kind === 'post' || kind === 'rank' || (kind === 'occupation' && (of !== null || country !== ''))
+  return kind === 'post' || kind === 'rank' || (kind === 'occupation' && (of !== null || (country !== '' && (row?.cells.takes ?? '').includes('org'))))
 }
 
 function addPost(person: EntityBuilder, title: Found, content: TitleContent, meant: TitleContent, body: EntityBuilder | null, tokens: Tokens, countryName: (iso: string) => string): void {
@@ -72,12 +115,9 @@ function addPost(person: EntityBuilder, title: Found, content: TitleContent, mea
   const affiliation = body ? body.listed || body.name : meant.of ? tokens.text.raw.slice(...range(tokens, meant.of)) : meant.country ? countryName(meant.country) : null
   if (person.posts.some(p => p.title === text && p.affiliation === affiliation)) return
   const affiliationId = body?.id ?? (meant.country ? `country:${meant.country}` : undefined)
-  person.posts.push({
-    title: text,
-    affiliation,
-    ...(affiliationId ? { affiliationId } : {}),
-    evidence: { ...span, text: tokens.text.raw.slice(span.start, span.end), by: title.by },
-  })
+  const post = { title: text, affiliation, ...(affiliationId ? { affiliationId } : {}), evidence: { ...span, text: tokens.text.raw.slice(span.start, span.end), by: title.by } }
+  if (meant.row?.cells.kind === 'rank') RANKS.add(post)
+  person.posts.push(post)
 }
 
 function range(tokens: Tokens, [from, to]: readonly [number, number]): [number, number] {

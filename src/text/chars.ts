@@ -51,6 +51,8 @@ export const YEH = 0x064a
 export const FATHATAN = 0x064b
 export const ELLIPSIS = 0x2026
 export const WORD_JOINER = 0x2060
+/** The blanks, other than the common one, that wink-nlp keeps as they are. */
+export const WINK_BLANKS = String.fromCharCode(0xa0, 0x2002, 0x2003, 0x2004, 0x2005, 0x2009, 0x200a, 0x202f, 0x205f)
 
 /** What folding does with a character, where it is not simply replaced. */
 export const DROP = 0 // invisible: skipped, belongs to no word

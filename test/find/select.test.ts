@@ -3,7 +3,15 @@ import { describe, expect, test } from 'vitest'
 import type { Candidate, MentionKind } from '../../src/find/finder.ts'
 import { schedule, select } from '../../src/find/select.ts'
 
-const candidate = (kind: MentionKind, from: number, to: number, score: number, by = 'rule'): Candidate => ({ kind, from, to, skip: 0, drop: 0, score, by })
+const candidate = (kind: MentionKind, from: number, to: number, score: number, by = 'rule'): Candidate => ({
+  kind,
+  from,
+  to,
+  skip: 0,
+  drop: 0,
+  score,
+  by,
+})
 const overlap = (a: Candidate, b: Candidate): boolean => a.from < b.to && b.from < a.to
 const sum = (list: readonly Candidate[]): number => list.reduce((total, c) => total + c.score, 0)
 const shown = (list: readonly Candidate[]): string[] => list.map(c => `${c.kind} ${c.from}–${c.to}`)
@@ -15,12 +23,32 @@ function best(list: readonly Candidate[]): number {
   return Math.max(best(rest), first.score + best(rest.filter(c => !overlap(c, first))))
 }
 
-const FIRST: readonly MentionKind[] = ['person', 'place', 'organization', 'date', 'time', 'datetime', 'duration', 'set', 'number', 'ordinal', 'percent', 'money', 'quantity']
+const FIRST: readonly MentionKind[] = [
+  'person',
+  'place',
+  'organization',
+  'date',
+  'time',
+  'datetime',
+  'duration',
+  'set',
+  'number',
+  'ordinal',
+  'percent',
+  'money',
+  'quantity',
+]
 const OTHERS: readonly MentionKind[] = ['title', 'nationality', 'trigger', 'group']
 
 const anyCandidate = (kinds: readonly MentionKind[]): fc.Arbitrary<Candidate> =>
   fc
-    .tuple(fc.constantFrom(...kinds), fc.nat(12), fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 24 }), fc.constantFrom('a', 'b', 'c'))
+    .tuple(
+      fc.constantFrom(...kinds),
+      fc.nat(12),
+      fc.integer({ min: 1, max: 5 }),
+      fc.integer({ min: 1, max: 24 }),
+      fc.constantFrom('a', 'b', 'c'),
+    )
     .map(([kind, from, length, quarters, by]) => candidate(kind, from, from + length, quarters / 4, by)) // quarters: sums are exact
 
 describe('schedule', () => {
@@ -33,10 +61,16 @@ describe('schedule', () => {
   })
 
   test('two that are together worth more beat one', () => {
-    expect(shown(schedule([candidate('person', 0, 2, 2), candidate('place', 1, 4, 3), candidate('date', 4, 5, 0.5), candidate('person', 3, 5, 1.75)]))).toEqual([
-      'person 0–2',
-      'person 3–5',
-    ])
+    expect(
+      shown(
+        schedule([
+          candidate('person', 0, 2, 2),
+          candidate('place', 1, 4, 3),
+          candidate('date', 4, 5, 0.5),
+          candidate('person', 3, 5, 1.75),
+        ]),
+      ),
+    ).toEqual(['person 0–2', 'person 3–5'])
   })
 
   test('of equal sums keeps the longer', () => {
@@ -62,7 +96,9 @@ describe('schedule', () => {
   })
 
   test('is linear after sorting: 100,000 candidates', () => {
-    const many = Array.from({ length: 100_000 }, (_, i) => candidate('place', (i * 7919) % 50_000, ((i * 7919) % 50_000) + 1 + (i % 5), 1 + (i % 3)))
+    const many = Array.from({ length: 100_000 }, (_, i) =>
+      candidate('place', (i * 7919) % 50_000, ((i * 7919) % 50_000) + 1 + (i % 5), 1 + (i % 3)),
+    )
     expect(schedule(many).length).toBeGreaterThan(10_000)
   })
 })
@@ -74,7 +110,12 @@ describe('select', () => {
   })
 
   test('titles, nationalities and triggers lie beside names', () => {
-    const all = [candidate('title', 0, 3, 3), candidate('nationality', 2, 3, 1), candidate('trigger', 3, 4, 1), candidate('person', 2, 5, 3)]
+    const all = [
+      candidate('title', 0, 3, 3),
+      candidate('nationality', 2, 3, 1),
+      candidate('trigger', 3, 4, 1),
+      candidate('person', 2, 5, 3),
+    ]
     expect(shown(select(all))).toEqual(['title 0–3', 'person 2–5'])
     expect(shown(select(all.slice(0, 3)))).toEqual(['title 0–3', 'nationality 2–3', 'trigger 3–4'])
   })
@@ -85,12 +126,18 @@ describe('select', () => {
   })
 
   test('a group is what names and titles leave', () => {
-    expect(shown(select([candidate('title', 0, 2, 1), candidate('group', 1, 3, 5), candidate('group', 3, 4, 1)]))).toEqual(['title 0–2', 'group 3–4'])
+    expect(shown(select([candidate('title', 0, 2, 1), candidate('group', 1, 3, 5), candidate('group', 3, 4, 1)]))).toEqual([
+      'title 0–2',
+      'group 3–4',
+    ])
     expect(shown(select([candidate('person', 0, 2, 1), candidate('group', 1, 3, 5)]))).toEqual(['person 0–2'])
   })
 
   test('a name that was not chosen takes nobody’s place', () => {
-    expect(shown(select([candidate('organization', 0, 2, 1), candidate('person', 1, 4, 3), candidate('title', 0, 1, 1)]))).toEqual(['title 0–1', 'person 1–4'])
+    expect(shown(select([candidate('organization', 0, 2, 1), candidate('person', 1, 4, 3), candidate('title', 0, 1, 1)]))).toEqual([
+      'title 0–1',
+      'person 1–4',
+    ])
   })
 
   test('the order of candidates does not matter', () => {
@@ -118,7 +165,9 @@ describe('select', () => {
           const dropped = schedule(of(list, [kind])).filter(c => !kept.includes(c))
           expect(sum(kept) + sum(dropped)).toBe(best(of(list, [kind])))
           const covered = (c: Candidate) =>
-            kind === 'group' ? [...names, ...of(chosen, ['title'])].some(n => overlap(n, c)) : names.some(n => n.from <= c.from && n.to >= c.to)
+            kind === 'group'
+              ? [...names, ...of(chosen, ['title'])].some(n => overlap(n, c))
+              : names.some(n => n.from <= c.from && n.to >= c.to)
           expect(dropped.every(covered)).toBe(true)
           expect(kept.some(covered)).toBe(false)
         }

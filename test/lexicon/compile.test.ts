@@ -6,9 +6,12 @@ import { aliasesOf, compiled, ORG_COLUMNS, orgs, tsv } from '../support/tables.t
 const ORG = 'data/orgs/x.tsv'
 const EVENT = 'data/events/x.txt'
 const NATION = ['id', 'name', 'aliases', 'adjective', 'people', 'capital', 'wikidata', 'latitude', 'longitude']
-const nation = (adjective: string, people: string) => ({ 'data/places/countries.tsv': tsv(NATION, ['MA', 'المغرب', '', adjective, people, '', '', '', '']) })
+const nation = (adjective: string, people: string) => ({
+  'data/places/countries.tsv': tsv(NATION, ['MA', 'المغرب', '', adjective, people, '', '', '', '']),
+})
 /** Names and their targets without the numbers of rows. */
-const targets = (files: Record<string, string>) => Object.fromEntries(Object.entries(aliasesOf(files)).map(([name, target]) => [name, target.replace(/^\d+ /, '')]))
+const targets = (files: Record<string, string>) =>
+  Object.fromEntries(Object.entries(aliasesOf(files)).map(([name, target]) => [name, target.replace(/^\d+ /, '')]))
 const keys = (files: Record<string, string>) => Object.keys(aliasesOf(files))
 
 describe('names', () => {
@@ -30,7 +33,9 @@ describe('names', () => {
   })
 
   test('with quotes, hyphens and digits are words as texts have them', () => {
-    expect(keys({ [ORG]: orgs('حركة "إم 23"', 'بي-بي-سي', 'MI6', 'د. محمد') }).sort()).toEqual(['mi6', 'بي - بي - سي', 'د. محمد', 'حركه " ام 23 "'].sort())
+    expect(keys({ [ORG]: orgs('حركة "إم 23"', 'بي-بي-سي', 'MI6', 'د. محمد') }).sort()).toEqual(
+      ['mi6', 'بي - بي - سي', 'د. محمد', 'حركه " ام 23 "'].sort(),
+    )
   })
 
   test('of عبد and أبو are found joined too', () => {
@@ -48,11 +53,18 @@ describe('names', () => {
 
 describe('inflection', () => {
   test('of a nisba', () => {
-    expect(keys(nation('مغربي', '')).sort()).toEqual(['المغرب', 'مغربي', 'مغربيه', 'مغربيون', 'مغربيين', 'مغربيان', 'مغربيتان', 'مغربيتين', 'مغربيات'].sort())
+    expect(keys(nation('مغربي', '')).sort()).toEqual(
+      ['المغرب', 'مغربي', 'مغربيه', 'مغربيون', 'مغربيين', 'مغربيان', 'مغربيتان', 'مغربيتين', 'مغربيات'].sort(),
+    )
   })
 
   test('forms are told', () => {
-    expect(aliasesOf(nation('مغربي', '~مغاربة'))).toMatchObject({ مغربي: '0 em', مغربيه: '0 ef', مغربيون: '0 eplural', مغاربه: '0 eplural~' })
+    expect(aliasesOf(nation('مغربي', '~مغاربة'))).toMatchObject({
+      مغربي: '0 em',
+      مغربيه: '0 ef',
+      مغربيون: '0 eplural',
+      مغاربه: '0 eplural~',
+    })
   })
 
   test('a nisba of two words is not inflected', () => {
@@ -60,7 +72,9 @@ describe('inflection', () => {
   })
 
   test('of a head of a genitive', () => {
-    const groups = { 'data/words/groups.tsv': tsv(['id', 'singular', 'plural', 'unit', 'kind'], ['a', 'مسلح', 'مسلحون|مسلحين|أطفال|ون', '', 'armed']) }
+    const groups = {
+      'data/words/groups.tsv': tsv(['id', 'singular', 'plural', 'unit', 'kind'], ['a', 'مسلح', 'مسلحون|مسلحين|أطفال|ون', '', 'armed']),
+    }
     expect(keys(groups).sort()).toEqual(['مسلح', 'مسلحون', 'مسلحين', 'مسلحو', 'مسلحي', 'اطفال', 'ون'].sort())
   })
 })
@@ -121,7 +135,12 @@ describe('tables', () => {
   })
 
   test('every class has a letter of its own, and back', () => {
-    const classes = [...new Set(TABLES.flatMap(t => [t.class, ...Object.values(t.inflect ?? {}).flatMap(i => i.class ?? [])])), Class.trigger, Class.frame, Class.status]
+    const classes = [
+      ...new Set(TABLES.flatMap(t => [t.class, ...Object.values(t.inflect ?? {}).flatMap(i => i.class ?? [])])),
+      Class.trigger,
+      Class.frame,
+      Class.status,
+    ]
     expect(classes.map(c => classOf(classLetter(c).charCodeAt(0)))).toEqual(classes)
     expect(new Set(classes.map(classLetter)).size).toBe(classes.length)
   })

@@ -52,7 +52,11 @@ describe('look-up', () => {
   })
 
   test('two sets of tables', () => {
-    expect(hitsOf('وحلف بغداد، وأوبك', x('أوبك'), y('حلف بغداد', 'أوبك'))).toEqual(['حلف بغداد = data/orgs/y.tsv:2', 'أوبك = data/orgs/x.tsv:2', 'أوبك = data/orgs/y.tsv:3'])
+    expect(hitsOf('وحلف بغداد، وأوبك', x('أوبك'), y('حلف بغداد', 'أوبك'))).toEqual([
+      'حلف بغداد = data/orgs/y.tsv:2',
+      'أوبك = data/orgs/x.tsv:2',
+      'أوبك = data/orgs/y.tsv:3',
+    ])
   })
 
   test('no tables', () => {
@@ -61,7 +65,10 @@ describe('look-up', () => {
 })
 
 describe('words of one’s own', () => {
-  const mentionsOf = (text: string, extend: Record<string, string> = {}) => createReader({ extend }).read(text).mentions.map(m => `${m.kind} ${m.text} ${m.by}`)
+  const mentionsOf = (text: string, extend: Record<string, string> = {}) =>
+    createReader({ extend })
+      .read(text)
+      .mentions.map(m => `${m.kind} ${m.text} ${m.by}`)
   const text = 'أعلنت زغبولة أمس أن مقرها في قرقنيش'
   const mine = {
     'data/orgs/mine.tsv': tsv(ORG_COLUMNS, ['zaghboula', 'منظمة زغبولة', 'زغبولة', 'ngo', 'TN', '']),
@@ -98,11 +105,19 @@ describe('words of one’s own', () => {
 
   test('leave other readers alone', () => {
     createReader({ extend: mine }).read(text)
-    expect(createReader().read(text).mentions.some(m => m.text === 'زغبولة')).toBe(false)
+    expect(
+      createReader()
+        .read(text)
+        .mentions.some(m => m.text === 'زغبولة'),
+    ).toBe(false)
   })
 
   test.each([
-    ['a row too short', { 'data/orgs/mine.tsv': 'id\tname\taliases\tkind\tcountry\twikidata\na\tb' }, 'data/orgs/mine.tsv:2:1: 2 cells where 6 columns are named'],
+    [
+      'a row too short',
+      { 'data/orgs/mine.tsv': 'id\tname\taliases\tkind\tcountry\twikidata\na\tb' },
+      'data/orgs/mine.tsv:2:1: 2 cells where 6 columns are named',
+    ],
     ['a blank', { 'data/orgs/mine.tsv': orgs('أوبك ') }, 'data/orgs/mine.tsv:2:4: a blank at the edge'],
     ['a missing column', { 'data/orgs/mine.tsv': 'id\tname' }, 'data/orgs/mine.tsv:1:1: column «aliases» is missing'],
     ['an unknown table', { 'data/mine.tsv': 'id\tname' }, 'data/mine.tsv:1:1: no table of this name'],

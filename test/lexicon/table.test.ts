@@ -4,7 +4,17 @@ import { alternatives, DataError, readTable } from '../../src/lexicon/table.ts'
 const read = (...lines: string[]) => readTable('data/x.tsv', lines.join('\n'))
 
 describe('a table', () => {
-  const table = read('# Cities.', '# source: own', '# licence: MIT', 'id\tname\taliases', 'a\tالرباط\t', '', '# between', 'b\tفاس\tمدينة فاس|~فاس', '')
+  const table = read(
+    '# Cities.',
+    '# source: own',
+    '# licence: MIT',
+    'id\tname\taliases',
+    'a\tالرباط\t',
+    '',
+    '# between',
+    'b\tفاس\tمدينة فاس|~فاس',
+    '',
+  )
 
   test('has its columns, rows, source and licence', () => {
     expect(table).toEqual({
@@ -44,7 +54,13 @@ describe('alternatives', () => {
     ['', []],
     ['فاس', [{ text: 'فاس', weak: false }]],
     ['~قم', [{ text: 'قم', weak: true }]],
-    ['فاس|~قم', [{ text: 'فاس', weak: false }, { text: 'قم', weak: true }]],
+    [
+      'فاس|~قم',
+      [
+        { text: 'فاس', weak: false },
+        { text: 'قم', weak: true },
+      ],
+    ],
   ])('of «%s»', (cell, expected) => {
     expect(alternatives(cell)).toEqual(expected)
   })

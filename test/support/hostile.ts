@@ -53,7 +53,7 @@ export const HOSTILE: Readonly<Record<string, (length: number) => string>> = {
   'triggers without full stops': n => fill('قصفت طائرات مطار بغداد ', n),
   'triggers with counts': n => fill('مقتل 5 أشخاص ', n),
   'one trigger': n => fill('اجتماع ', n),
-  'meetings': n => fill('التقى وزير الخارجية المغربي ناصر بوريطة نظيره الأمريكي في مراكش. ', n),
+  meetings: n => fill('التقى وزير الخارجية المغربي ناصر بوريطة نظيره الأمريكي في مراكش. ', n),
   'dates without full stops': n => fill('يوم الاثنين 11 مايو 2022 ', n),
   'one word of time': n => fill('قبل ', n),
   'number words': n => fill('مئة وعشرون ألفا و', n),

@@ -1,5 +1,5 @@
 /** What can be wrong with a table, told by `file:line what`. */
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { TABLES } from '../../src/lexicon/classes.ts'
 import { alternatives, readTable, type Table, type TableRow } from '../../src/lexicon/table.ts'
@@ -21,8 +21,10 @@ export interface Name {
   readonly weak: boolean
 }
 
-const list = (folder: string): string[] => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map(path => `${folder}/${path.replaceAll('\\', '/')}`)
-const readAll = (paths: readonly string[]): DataFile[] => paths.sort().map(path => ({ path, content: readFileSync(join(ROOT, path), 'utf8') }))
+const list = (folder: string): string[] =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map(path => `${folder}/${path.replaceAll('\\', '/')}`)
+const readAll = (paths: readonly string[]): DataFile[] =>
+  [...paths].sort().map(path => ({ path, content: readFileSync(join(ROOT, path), 'utf8') }))
 
 /** Every table of `data/`, and every event file. */
 export const tableFiles = (): DataFile[] => readAll(list('data').filter(path => path.endsWith('.tsv')))
@@ -37,10 +39,29 @@ export function nameColumns(path: string): string[] {
   return spec ? [...Object.keys(spec.names), ...Object.keys(spec.inflect ?? {})] : []
 }
 
+const known = new WeakMap<Table, Name[]>()
+
 /** All names that stand in a table, one column after the other. */
-export function namesOf(table: Table): Name[] {
+export function namesOf(table: Table): readonly Name[] {
+  let names = known.get(table)
+  if (!names) {
+    names = readNames(table)
+    known.set(table, names)
+  }
+  return names
+}
+
+function readNames(table: Table): Name[] {
   return table.rows.flatMap(row =>
-    nameColumns(table.path).flatMap(column => alternatives(row.cells[column] ?? '').map(({ text, weak }) => ({ row, column, text, key: folded(text), weak: weak || row.cells.weak === 'yes' }))),
+    nameColumns(table.path).flatMap(column =>
+      alternatives(row.cells[column] ?? '').map(({ text, weak }) => ({
+        row,
+        column,
+        text,
+        key: folded(text),
+        weak: weak || row.cells.weak === 'yes',
+      })),
+    ),
   )
 }
 
@@ -48,7 +69,9 @@ export function namesOf(table: Table): Name[] {
 export const linesWith = ({ path, content }: DataFile, pattern: RegExp, what: string): string[] =>
   content.split('\n').flatMap((line, i) => {
     const found = pattern.exec(line)
-    return found ? [`${path}:${i + 1} ${what}: ${[...found[0]].map(c => `U+${c.codePointAt(0)?.toString(16).padStart(4, '0')}`).join(' ')}`] : []
+    return found
+      ? [`${path}:${i + 1} ${what}: ${[...found[0]].map(c => `U+${c.codePointAt(0)?.toString(16).padStart(4, '0')}`).join(' ')}`]
+      : []
   })
 
 /** Rows that do not follow the one before, and rows whose first cell another one has. */
@@ -63,12 +86,13 @@ export function disorder({ path, rows, columns }: Table): string[] {
 }
 
 /** Cells whose alternatives are empty, or the same after folding. */
-export function doubledAlternatives({ path, rows, columns }: Table): string[] {
+export function doubledAlternatives({ path, rows }: Table): string[] {
   return rows.flatMap(({ line, cells }) =>
-    columns.flatMap(column => {
+    nameColumns(path).flatMap(column => {
       const cell = cells[column] as string
       const problems: string[] = []
-      if (/^\||\|\||\|$| \||\| |~~|~$|~\|/.test(cell) && cell !== '') problems.push(`${path}:${line} ${column}: an empty alternative or a blank beside |`)
+      if (/^\||\|\||\|$| \||\| |~~|~$|~\|/.test(cell) && cell !== '')
+        problems.push(`${path}:${line} ${column}: an empty alternative or a blank beside |`)
       if (/ {2}/.test(cell)) problems.push(`${path}:${line} ${column}: two blanks`)
       if (cell.includes('|')) {
         const keys = alternatives(cell).map(a => folded(a.text))

@@ -17,7 +17,8 @@ export const tsv = (...rows: readonly (readonly string[])[]): string => rows.map
 
 export const ORG_COLUMNS = ['id', 'name', 'aliases', 'kind', 'country', 'wikidata']
 /** A table of organizations of names alone. */
-export const orgs = (...names: readonly string[]): string => tsv(ORG_COLUMNS, ...names.map((name, i) => [`o${i}`, name, '', 'other', '', '']))
+export const orgs = (...names: readonly string[]): string =>
+  tsv(ORG_COLUMNS, ...names.map((name, i) => [`o${i}`, name, '', 'other', '', '']))
 
 export const compiled = (files: Record<string, string>): Compiled => compile(new Map(Object.entries({ ...grammar(), ...files })))
 

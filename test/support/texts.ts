@@ -24,11 +24,59 @@ const NAMES = [
   'data/words/groups.tsv',
 ].flatMap(path => sample(path, 60))
 
-const WORDS = 'التقى اجتمع أعلن قال قصف زار وقع في من إلى على بين مع برئاسة وزير رئيس نظيره اجتماع قمة هجوم اتفاق زيارة يوم أمس الاثنين 11 مايو 2022 ٥ ثلاثة قتلى مليون دولار المغربي الأمريكية حزب جامعة وزارة محمد أحمد بن عبد أبو سوف لم قد السابق الذي التي'.split(' ')
+const WORDS =
+  'التقى اجتمع أعلن قال قصف زار وقع في من إلى على بين مع برئاسة وزير رئيس نظيره اجتماع قمة هجوم اتفاق زيارة يوم أمس الاثنين 11 مايو 2022 ٥ ثلاثة قتلى مليون دولار المغربي الأمريكية حزب جامعة وزارة محمد أحمد بن عبد أبو سوف لم قد السابق الذي التي'.split(
+    ' ',
+  )
 const CLITICS = ['', '', '', 'و', 'ب', 'ل', 'ف', 'ك', 'وب', 'ول', 'س']
 const MARKS = ['', '', '', '\u064e', '\u064f\u0651', 'ـ', '\u200f', '\u200b', '\ufe0f']
-const GLUE = [' ', ' ', ' ', '، ', '. ', ' «', '» ', '\n', '\u00a0', ' - ', '/', ': ', '.. ', ' (', ') ', '', '؟ ', '\u202b', '_', ' #', '&nbsp;', '&quot;', '\r\n', '؛ ', '%']
-const ODD = ['😀', '👍🏽', 'BBC', 'F16', 'COVID-19', 'http://a.com/b', 'a@b.com', 'ﷲ', 'ﻻ', '\ud83d', '\ude00', '\u0000', '11/5/2022', '2.5', 'ق.م', 'د.', '&#1593;', '&amp;quot;']
+const GLUE = [
+  ' ',
+  ' ',
+  ' ',
+  '، ',
+  '. ',
+  ' «',
+  '» ',
+  '\n',
+  '\u00a0',
+  ' - ',
+  '/',
+  ': ',
+  '.. ',
+  ' (',
+  ') ',
+  '',
+  '؟ ',
+  '\u202b',
+  '_',
+  ' #',
+  '&nbsp;',
+  '&quot;',
+  '\r\n',
+  '؛ ',
+  '%',
+]
+const ODD = [
+  '😀',
+  '👍🏽',
+  'BBC',
+  'F16',
+  'COVID-19',
+  'http://a.com/b',
+  'a@b.com',
+  'ﷲ',
+  'ﻻ',
+  '\ud83d',
+  '\ude00',
+  '\u0000',
+  '11/5/2022',
+  '2.5',
+  'ق.م',
+  'د.',
+  '&#1593;',
+  '&amp;quot;',
+]
 
 const marked = (word: string, mark: string, at: number): string => {
   const cut = word === '' ? 0 : (at % word.length) + 1
@@ -36,9 +84,18 @@ const marked = (word: string, mark: string, at: number): string => {
 }
 
 const word = fc
-  .tuple(fc.constantFrom(...CLITICS), fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...NAMES) }, { weight: 5, arbitrary: fc.constantFrom(...WORDS) }), fc.constantFrom(...MARKS), fc.nat(20))
+  .tuple(
+    fc.constantFrom(...CLITICS),
+    fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...NAMES) }, { weight: 5, arbitrary: fc.constantFrom(...WORDS) }),
+    fc.constantFrom(...MARKS),
+    fc.nat(20),
+  )
   .map(([clitic, text, mark, at]) => clitic + marked(text, mark, at))
-const piece = fc.oneof({ weight: 9, arbitrary: word }, { weight: 1, arbitrary: fc.constantFrom(...ODD) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 3 }) })
+const piece = fc.oneof(
+  { weight: 9, arbitrary: word },
+  { weight: 1, arbitrary: fc.constantFrom(...ODD) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 3 }) },
+)
 
 /** Mixtures that look like news from afar. */
 export const mixture: fc.Arbitrary<string> = fc

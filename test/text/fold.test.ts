@@ -143,9 +143,7 @@ describe('limits', () => {
   test('what lies beyond is not read, and told', () => {
     const { raw, issues } = fold('خبر عاجل', 3)
     expect(raw).toBe('خبر')
-    expect(issues).toEqual([
-      { code: 'truncated', message: 'only the first 3 of 8 characters were read', span: { start: 3, end: 8 } },
-    ])
+    expect(issues).toEqual([{ code: 'truncated', message: 'only the first 3 of 8 characters were read', span: { start: 3, end: 8 } }])
   })
 
   test('a text as long as the limit is whole', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { normalize, type NormalizeOptions } from '../../src/index.ts'
+import { type NormalizeOptions, normalize } from '../../src/index.ts'
 
 /** Each option: a text, what it becomes by default, and with the option off. */
 const OPTIONS: readonly (readonly [option: keyof NormalizeOptions, text: string, on: string, off: string])[] = [
@@ -87,7 +87,10 @@ describe('normalize', () => {
   })
 
   test('wrong options are named', () => {
-    const wrong = (options: unknown, text: unknown = 'خبر') => () => normalize(text as string, options as NormalizeOptions)
+    const wrong =
+      (options: unknown, text: unknown = 'خبر') =>
+      () =>
+        normalize(text as string, options as NormalizeOptions)
     expect(wrong({ harakat: true })).toThrow(TypeError)
     expect(wrong({ harakat: true })).toThrow('unknown option «harakat»')
     expect(wrong({ marks: 'no' })).toThrow('option «marks» must be a boolean')

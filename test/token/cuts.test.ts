@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type TokenCut, tokenize } from '../../src/index.ts'
-import { Part } from '../../src/token/cuts.ts'
-import { bitsOf, cutsOf } from '../../src/token/cuts.ts'
+import { bitsOf, cutsOf, Part } from '../../src/token/cuts.ts'
 import { folded } from '../support/text.ts'
 
 /** A word, and its likeliest cut: particles, stem, + pronoun. Read by eye. */

@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { createTokenize } from '../../src/token/tokenize.ts'
-import { Flag } from '../../src/token/token.ts'
-import { Words } from '../../src/token/words.ts'
 import { tokenize } from '../../src/index.ts'
+import { Flag } from '../../src/token/token.ts'
+import { createTokenize } from '../../src/token/tokenize.ts'
+import { Words } from '../../src/token/words.ts'
 import { fold, sentencesOf } from '../support/text.ts'
 
 /** Tokens of a text with blanks between, sentences with bars between. */
-const shown = (text: string): string => sentencesOf(text).map(tokens => tokens.join(' ')).join(' | ')
-const kindsOf = (text: string): string => tokenize(text).flatMap(s => s.tokens.map(t => t.kind)).join(' ')
+const shown = (text: string): string =>
+  sentencesOf(text)
+    .map(tokens => tokens.join(' '))
+    .join(' | ')
+const kindsOf = (text: string): string =>
+  tokenize(text)
+    .flatMap(s => s.tokens.map(t => t.kind))
+    .join(' ')
 /** The flags of the tokens of a text, without those of place. */
 const flagsOf = (text: string): number[] => {
   const { size, flags } = createTokenize(new Words())(fold(text))
@@ -47,7 +53,11 @@ describe('tokens', () => {
     ['Latin before a date', 'BBC-2022-05-11', 'BBC - 2022-05-11'],
     ['Arabic with a hyphen and digits', 'كوفيد-19', 'كوفيد - 19'],
     ['URLs', 'https://example.com/a/b?c=1&d=2 هنا', 'https://example.com/a/b?c=1&d=2 هنا'],
-    ['URLs before punctuation', 'انظر http://example.com/a/، و(www.example.org/x) «http://example.net».', 'انظر http://example.com/a/ ، و ( www.example.org/x ) « http://example.net » .'],
+    [
+      'URLs before punctuation',
+      'انظر http://example.com/a/، و(www.example.org/x) «http://example.net».',
+      'انظر http://example.com/a/ ، و ( www.example.org/x ) « http://example.net » .',
+    ],
     ['bare domains', 'موقع example.com، وموقع un.org/ar', 'موقع example.com ، وموقع un.org/ar'],
     ['a URL at Arabic', 'http://example.comعلى', 'http://example.com على'],
     ['e-mails', 'راسلوا first.last+news@example.com.', 'راسلوا first.last+news@example.com .'],

@@ -59,6 +59,7 @@ export function findGazetteer(view: View, emit: (candidate: Candidate) => void):
         continue
       }
       if (hit.entry.class !== Class.organization && isCompetition(view, i - 1)) continue
+      if (hit.entry.class === Class.country && hit.length === 1 && isAttribute(view, i)) continue
       if (hit.length === 1 && (hit.entry.class & Class.place) !== 0 && isSpeaker(view, i, sure[0] as Entry)) continue
       if (hit.length === 1 && sure[0]?.row.cells.kind === 'club' && view.find(i, Class.place, isName)) {
         towns.push({ from: i, hit, entries: sure })
@@ -70,25 +71,34 @@ export function findGazetteer(view: View, emit: (candidate: Candidate) => void):
     }
   }
   if (weak.length === 0 && towns.length === 0) return
-  const sport = countSport(view)
-  const isSport = sport >= SPORT_WORDS ? sport >= view.size * SPORT_SHARE : sport > 1 && view.size < SHORT_TEXT
-  for (const { from, hit, entries } of towns) emit(candidateOf(from, hit, entries, (isSport || isClub(view, from, hit, entries)) && !hasPlacePreposition(view, from, hit) ? -CLUB_FIRST : NO_SPORT))
+  let sport = -1 // not counted yet
+  const isSport = (): boolean => {
+    if (sport < 0) sport = countSport(view)
+    return sport >= SPORT_WORDS ? sport >= view.size * SPORT_SHARE : sport > 1 && view.size < SHORT_TEXT
+  }
+  for (const { from, hit, entries } of towns) {
+    const isTeam = !hasPlacePreposition(view, from, hit) && (isClub(view, from, hit, entries) || isSport())
+    emit(candidateOf(from, hit, entries, isTeam ? -CLUB_FIRST : NO_SPORT))
+  }
   for (const { from, hit, entries } of weak) {
-    const clubs = sport > 0 ? entries.filter(e => e.row.cells.kind === 'club') : []
-    if (clubs.length > 0 && !hasPlacePreposition(view, from, hit) && (isClub(view, from, hit, clubs) || (isSport && !isOtherwise(view, from, hit)))) {
+    const clubs = hit.entry.class === Class.organization ? entries.filter(e => e.row.cells.kind === 'club') : NONE
+    if (clubs.length > 0 && !hasPlacePreposition(view, from, hit) && (isClub(view, from, hit, clubs) || (isSport() && !isOtherwise(view, from, hit)))) {
       emit(candidateOf(from, hit, clubs, -CLUB_FIRST))
       continue
     }
-    const known = strong ? entries.filter(e => (strong as Set<Row>).has(e.row)) : []
-    if (known.length > 0 || isSupported(view, from, hit)) {
-      if (hit.entry.class === Class.organization || !isCompetition(view, from - 1)) emit(candidateOf(from, hit, known.length > 0 ? known : entries, WEAK))
-    }
+    // «الرئيس السوداني» is no Mr Sudani unless the text has told his full name
+    const isPeople = hit.entry.class === Class.person && isAdjective(view, from, hit)
+    const known = strong ? entries.filter(e => (strong as Set<Row>).has(e.row)) : NONE
+    if (known.length === 0 && (isPeople || !isSupported(view, from, hit))) continue
+    if (hit.entry.class === Class.organization || !isCompetition(view, from - 1)) emit(candidateOf(from, hit, known.length > 0 ? known : entries, WEAK))
   }
 }
 
+const NONE: readonly Entry[] = []
+
 /** «جزيرة كيش»: the noun before is no part of a name that the same row has without it. */
 function isBehindHead(view: View, i: number, hit: Hit): boolean {
-  if (!view.has(i, Class.placeHead) || (hit.entry.class & (Class.place | Class.area | Class.country)) === 0) return false
+  if (view.find(i, Class.placeHead, h => (h.cut.parts & Part.the) === 0 && h.cut.suffix === 0) === null || (hit.entry.class & (Class.place | Class.area | Class.country)) === 0) return false
   return view.find(i + 1, hit.entry.class, h => h.entry.row === hit.entry.row && h.length === hit.length - 1 && isWhole(h)) !== null
 }
 
@@ -99,13 +109,31 @@ const isAdjective = (view: View, i: number, hit: Hit): boolean =>
 /** Whether a club's name is more often something else where it stands: a country, an adjective of a people, an ordinary word («الاتحاد الدولي», «درع الخليج»). */
 function isOtherwise(view: View, i: number, hit: Hit): boolean {
   if (view.find(i, Class.country | Class.area | Class.nationality | Class.demonym, h => h.cut.suffix === 0) || view.isGrammar(i)) return true
+  if (i > 0 && view.has(i - 1, Class.placeHead | Class.venueHead) && view.find(i - 1, Class.orgHead, isClubCue) === null) return true
   if (hit.length > 1 || !isOrdinary(view.source.lexicon, hit.cut)) return false
   const next = i + 1
   if (next < view.size && !view.flag(next, Flag.first) && view.isDefinite(next) && !view.has(next, Class.nationality | Class.place)) return true
   const before = i - 1
-  if (before < 0 || view.flag(i, Flag.first) || hit.cut.prefix > 0) return false
-  return !(view.has(before, Class.title | Class.orgHead | Class.trigger | Class.word) || view.mark(before) !== 0 || view.isPlainVerb(before))
+  if (before < 0 || view.flag(i, Flag.first)) return true
+  if (view.find(before, Class.trigger | Class.orgHead | Class.title, isClubCue) !== null) return false
+  if (view.has(i, Class.group | Class.orgHead | Class.placeHead | Class.title | Class.number | Class.date | Class.portfolio)) return true
+  return hit.cut.prefix === 0 && !OPPOSING.has(view.grammar(before))
 }
+
+/** Kinds of words of grammar behind which an opponent stands: «على الاتحاد», «مع النصر». */
+const OPPOSING = new Set(['place', 'with', 'between', 'preposition'])
+
+/** «فوز الاتحاد», «لاعب النصر», «فريق الشباب». */
+function isClubCue({ entry }: Hit): boolean {
+  const { cells } = entry.row
+  if (entry.class === Class.trigger) return cells.type === 'sport'
+  if (entry.class === Class.orgHead) return cells.kind === 'club' || cells.kind === 'team'
+  return cells.kind === 'occupation' && (cells.takes ?? '').includes('org')
+}
+
+/** «المساعدات السعودية»: the country's name is an adjective here, behind a definite noun. */
+const isAttribute = (view: View, i: number): boolean =>
+  i > 0 && !view.flag(i, Flag.first) && view.has(i, Class.nationality) && view.isDefinite(i) && view.find(i, Class.nationality, h => h.entry.form === 'f' && (h.cut.parts & ~Part.the) === 0) !== null && view.isDefinite(i - 1) && view.isCommon(i - 1) && !view.has(i - 1, Class.country | Class.date)
 
 /** Whether a name of an organization is a person's name as well: «إيرينا». */
 const isPersonName = (view: View, i: number, hit: Hit): boolean =>
@@ -170,7 +198,8 @@ function isSupported(view: View, from: number, hit: Hit): boolean {
   if (before < 0) return false
   const kind = kindOf(hit)
   if (kind === 'place') {
-    if (view.find(before, Class.placeHead, h => (h.cut.parts & Part.the) === 0) !== null) return true
+    const head = view.find(before, Class.placeHead, h => (h.cut.parts & Part.the) === 0 && h.cut.suffix === 0)
+    if (head) return !head.entry.weak || !view.isAmbiguous(hit)
     if (hit.entry.class === Class.country) return hit.cut.prefix > 0 || view.isGrammar(before) || view.mark(before) !== 0 || view.flag(from, Flag.first)
     if ((hit.cut.parts & Part.in) === 0 && !view.isWhere(before)) return false
     return !view.isAmbiguous(hit) || (!hit.entry.weak && isNotable(hit.entry))

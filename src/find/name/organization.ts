@@ -31,7 +31,7 @@ export function findOrganizations(view: View, emit: (candidate: Candidate) => vo
     const definite = (head.cut.parts & Part.the) !== 0
     if (isListedPlace(view, i) || isRank(view, i, head)) continue
     if (head.entry.form === 'plural' && head.entry.weak) continue
-    const tail = readTail(view, i + head.length, { definite, persons: !NO_PERSONS.has(head.entry.row.cells.kind ?? '') })
+    const tail = readTail(view, i + head.length, { definite, feminine: head.length === 1 && view.flag(i, Flag.tehMarbuta), persons: !NO_PERSONS.has(head.entry.row.cells.kind ?? '') })
     const alone = head.entry.row.cells.tail === 'no'
     if (head.entry.row.cells.kind === 'other' && view.mark(i + head.length) === QUOTE) continue
     const enough = tail.words > 0 && (tail.named || !head.entry.weak || tail.country !== '')

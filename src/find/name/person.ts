@@ -1,5 +1,6 @@
 import { Class } from '../../lexicon/classes.ts'
 import type { Hit } from '../../lexicon/lexicon.ts'
+import { WAW } from '../../text/chars.ts'
 import { PREPOSITIONS } from '../../token/cuts.ts'
 import { Flag } from '../../token/token.ts'
 import type { Candidate } from '../finder.ts'
@@ -23,6 +24,8 @@ export interface NameRun {
   readonly unknown: number
   /** Whether the first word is a given name. */
   readonly given: boolean
+  /** How many of the doubtful words are no ordinary words. */
+  readonly plain: number
 }
 
 type Emit = (candidate: Candidate) => void
@@ -53,7 +56,7 @@ export function findPersons(view: View, emit: Emit): void {
 /** Whether a run is a name without a title before it: one known word that is no ordinary one, or several of which one is known. */
 function isSure(view: View, run: NameRun): boolean {
   const length = run.to - run.from
-  if (length > 1) return run.known > 0 || (run.given && (run.weak > 1 || (run.weak > 0 && isIntroduced(view, run))))
+  if (length > 1) return run.known > 0 || (run.given && ((run.weak > 1 && run.plain > 0) || (run.weak > 0 && isIntroduced(view, run))))
   const hit = view.longest(run.from, Class.name, isName)
   return run.known === 1 && (!hit || !view.isAmbiguous(hit))
 }
@@ -87,6 +90,7 @@ function isNewWord(view: View, i: number): boolean {
 
 /** «معالي», «الشيخ»: words before a name, though some are names too. */
 const isHonorific = (view: View, i: number): boolean =>
+  view.find(i, Class.title, h => isNoun(h) && !h.entry.weak && (h.cut.parts & Part.the) !== 0 && h.entry.row.cells.kind === 'post') !== null ||
   view.find(i, Class.title, h => isNoun(h) && h.entry.row.cells.kind === 'honorific') !== null && view.find(i, Class.name, h => isName(h) && !h.entry.weak) === null
 
 const particles = (run: NameRun): number => (run.to - run.from - run.known - run.weak - run.unknown) * 0.9
@@ -109,20 +113,26 @@ const isSaying = (hit: Hit): boolean => hit.entry.row.cells.type === 'statement'
 function findAgain(view: View, full: readonly NameRun[], emit: Emit): void {
   const { tokens, lexicon } = view.source
   const last = new Set<number>()
-  for (const run of full) if (run.unknown > 0 || run.known > 1) last.add(tokens.word[run.to - 1] as number)
+  for (const run of full) if ((run.unknown > 0 || run.known > 1) && isAlone(view, run.to - 1)) last.add(tokens.word[run.to - 1] as number)
   for (let i = 0; i < view.size; i++) {
-    if (tokens.kind[i] !== 1 || view.isCommon(i)) continue
+    if (tokens.kind[i] !== 1) continue
     const word = tokens.word[i] as number
     if (last.has(word)) {
+      if (!isAlone(view, i)) continue
       emit({ kind: 'person', from: i, to: i + 1, skip: 0, drop: 0, score: 0.72, by: 'person-again' })
       continue
     }
     const stems = lexicon.stems(word)
-    if (stems.length < 2 || !stems.some(stem => last.has(stem))) continue
+    let held = false
+    for (let s = 1; s < stems.length && !held; s++) held = last.has(stems[s] as number)
+    if (!held || !isAlone(view, i)) continue
     const cut = lexicon.cuts(word).find(c => c.suffix === 0 && (c.parts & Part.the) === 0 && c.prefix > 0 && last.has(lexicon.words.id(c.stem)))
     if (cut) emit({ kind: 'person', from: i, to: i + 1, skip: cut.prefix, drop: 0, score: 0.7, by: 'person-again' })
   }
 }
+
+/** Whether a word can stand for a person by itself: no ordinary word, no adjective of a people. */
+const isAlone = (view: View, i: number): boolean => !view.isCommon(i) && !view.has(i, Class.nationality | Class.demonym) && !isGrammar(view, i)
 
 /**
  * The run of name words at `i`, or null. After a title (`expected`) unknown words count too: «الرئيس الكيني أوهورو كينياتا».
@@ -136,6 +146,7 @@ export function readName(view: View, i: number, expected: boolean): NameRun | nu
   let given = false
   let pending = 0 // particles that no word follows yet
   let kind = '' // of the last particle
+  let plain = 0
   let isFamily = false // the last word is a family name
   while (at < view.size && at - i < LONGEST) {
     const first = at === i
@@ -174,8 +185,11 @@ export function readName(view: View, i: number, expected: boolean): NameRun | nu
       if (name.entry.weak && !isNameHere(view, at, known + weak + unknown, expected)) break
       if (!first && name.entry.weak && (isFamily || unknown > 0) && pending === 0 && view.isCommon(at)) break
       isFamily = name.entry.class === Class.person || name.entry.row.cells.kind === 'family'
-      if (name.entry.weak) weak++
-      else known++
+      if (!name.entry.weak) known++
+      else {
+        weak++
+        if (!view.isAmbiguous(name)) plain++
+      }
       at += name.length
       pending = 0
       continue
@@ -201,14 +215,14 @@ export function readName(view: View, i: number, expected: boolean): NameRun | nu
     const mayBeDefinite = (first && expected) || (known > 0 && unknown === 0 && given)
     if (pending === 0 && (known + weak > 2 || (isFamily && at - i > 1))) break
     if (!isUnknown(view, at, mayBeDefinite) || (!expected && known === 0 && pending === 0 && !(weak === 1 && given))) break
-    if (unknown >= MOST_UNKNOWN + (expected ? 1 : 0)) break
+    if (unknown >= MOST_UNKNOWN + (expected ? 1 : 0) || (!first && startsWithAnd(view, at))) break
     unknown++
     pending = 0
     at++
   }
   at -= pending
   if (at <= i || known + weak + unknown === 0) return null
-  return { from: i, to: at, skip, known, weak, unknown, given }
+  return { from: i, to: at, skip, known, weak, unknown, given, plain }
 }
 
 /** The name at a token: of the name lexicon, or the short name of a public figure, which may be the family name of another: «وديانا رزق». */
@@ -275,6 +289,9 @@ function isFamilyOfPlace(view: View, i: number, known: number, more: number): bo
 
 /** A town with more people is no family name. */
 const LARGE = 150_000
+
+/** «هاري | وميغن ماركل»: a long unknown word with و first is two. */
+const startsWithAnd = (view: View, i: number): boolean => length(view, i) > 4 && view.source.tokens.text.units[view.source.tokens.start[i] as number] === WAW
 
 /** What the tables may know of a word that is an unknown name all the same. */
 const NAME_CLASSES = Class.name | Class.particle | Class.person

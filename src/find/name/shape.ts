@@ -21,13 +21,18 @@ const LONG_STEM = 4
 const shapes = new WeakMap<Lexicon, number[]>()
 const ordinary = new WeakMap<Cut, boolean>()
 
-/** The shape of a word, remembered. */
-export function shapeOf(lexicon: Lexicon, word: number): number {
+/** The shapes that are known already, by word: `shapeOf` fills it. */
+export function shapesOf(lexicon: Lexicon): number[] {
   let known = shapes.get(lexicon)
   if (!known) {
     known = []
     shapes.set(lexicon, known)
   }
+  return known
+}
+
+/** The shape of a word, remembered in `known`. */
+export function shapeOf(lexicon: Lexicon, known: number[], word: number): number {
   let shape = known[word]
   if (shape === undefined) {
     shape = find(lexicon, word)
@@ -65,8 +70,10 @@ function find(lexicon: Lexicon, word: number): number {
     if (bare) whole = true
     const likely = isLikely(cut)
     let isKnown = false
-    for (const { class: of, row } of entries) {
+    for (const { class: of, row, weak } of entries) {
       if ((of & (Class.name | Class.place)) === 0) isKnown = true
+      // «فاطمة» is no ف + a town
+      if (bare && of === Class.name && !weak) shape |= Shape.bare
       if (cut.prefix === 0 && (of === Class.common || of === Class.word) && likely) shape |= Shape.bare
       if (of !== Class.common || !likely) continue
       shape |= Shape.common
@@ -92,7 +99,7 @@ function isJoined(lexicon: Lexicon, text: string): boolean {
   for (let k = 2; k <= 4 && k + 3 <= text.length; k++) {
     const kind = particleOf(lexicon, text.slice(0, k))
     if (kind === 'theophoric' && startsWithArticle(text.slice(k))) return true
-    if (kind === 'kunya' && k === 3 && text.length > 5) return true
+    if (kind === 'kunya' && k === 3 && text.length > 6) return true
   }
   for (let k = 3; k + 4 <= text.length; k++) {
     const tail = text.slice(k)

@@ -20,6 +20,8 @@ export interface Tail {
 export interface TailOptions {
   /** The head has the article: only adjectives tell it apart. */
   readonly definite?: boolean
+  /** The head is a feminine word: its adjectives end in ـة. */
+  readonly feminine?: boolean
   /** Things of this kind are named after persons: «جامعة محمد الخامس», not «حكومة | نوري المالكي». */
   readonly persons?: boolean
 }
@@ -31,7 +33,7 @@ const PROPER = Class.country | Class.place | Class.area | Class.person | Class.o
  * Reads what follows a head noun as its name, from token `i`: proper names, definite nouns and adjectives, «ل» and «و» with a definite noun,
  * a quoted name; an indefinite noun only where the chain goes on to a definite one («مجلس إدارة الشركة»). Stops at verbs, prepositions, punctuation.
  */
-export function readTail(view: View, i: number, { definite = false, persons = true }: TailOptions = {}): Tail {
+export function readTail(view: View, i: number, { definite = false, persons = true, feminine = false }: TailOptions = {}): Tail {
   let at = i
   let end = i
   let words = 0
@@ -48,7 +50,7 @@ export function readTail(view: View, i: number, { definite = false, persons = tr
   }
   const quoted = readQuoted(view, i)
   if (quoted > 0) return { to: quoted, words: quoted - i - 2, country, named: true }
-  while (at < view.size && at - i < LONGEST && (at === i || !view.flag(at, Flag.first))) {
+  while (at < view.size && at - i < LONGEST && !view.flag(at, Flag.first)) {
     const atStart = at === i
     if (view.source.tokens.kind[at] === Kind.latin) {
       named = true
@@ -56,7 +58,7 @@ export function readTail(view: View, i: number, { definite = false, persons = tr
       continue
     }
     if (!view.isArabic(at)) break
-    if (!atStart && view.find(at, Class.date, isWhole) !== null && view.find(at, Class.date, h => isWhole(h) && h.entry.row.table.includes('days')) !== null) break
+    if ((!atStart || definite) && view.find(at, Class.date, h => isWhole(h) && h.entry.row.table.includes('days')) !== null) break
     const adjective = view.find(at, Class.nationality, h => isNoun(h) && (h.cut.parts & ~Part.the) === 0)
     if (adjective) {
       country ||= adjective.entry.row.cells.id ?? ''
@@ -91,6 +93,9 @@ export function readTail(view: View, i: number, { definite = false, persons = tr
       // «الشركات الصينية | السوق»: behind an adjective of a people only adjectives of relation follow
       if ((country !== '' || definite) && !to && !isRelational(view, at) && !isNameAdjective(view, at)) break
       if (definite && to && words === 0) break
+      if (definite && feminine && !to && isRelational(view, at) && !view.flag(at, Flag.tehMarbuta)) break
+      // «منتخب الكاميرون | للمشاركة»: a complete name, then what for
+      if (to && (country !== '' || named) && view.find(at, Class.trigger, h => h.cut.suffix === 0 && h.entry.form === 'noun') !== null) break
       // «ميليشيات الجضران | النيران»: behind the definite noun of a construct only adjectives follow
       if (!definite && nouns > 0 && !to && !begins(view, at, Part.and) && !isRelational(view, at) && !isNameAdjective(view, at) && !view.flag(at, Flag.tehMarbuta)) break
       nouns++

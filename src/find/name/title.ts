@@ -104,7 +104,7 @@ function readTitle(view: View, from: number, head: Hit, emit: (candidate: Candid
     at = complement
     words = at
   }
-  let person = readPersonAfter(view, at, kind, definite && head.entry.form !== 'plural', emit)
+  let person = readPersonAfter(view, at, head.entry.weak ? 'weak' : kind, definite && head.entry.form !== 'plural', emit)
   if (!person && nominal && head.entry.form !== 'plural') {
     // «السفيرة الأمريكية لدى الأمم المتحدة | نيكي هايلي»
     const end = readSeat(view, at)
@@ -204,15 +204,18 @@ function readPersonAfter(view: View, from: number, kind: string, definite: boole
   if (at >= view.size || view.flag(at, Flag.first)) return null
   const listed = view.longest(at, Class.person, h => isWhole(h))
   const comma = view.mark(from) !== 0
-  const trusted = kind === 'post' || kind === 'rank' || kind === 'honorific'
+  const trusted = kind === 'post' || kind === 'seat' || kind === 'rank' || kind === 'honorific'
   if (view.find(at, Class.title, h => isNoun(h) && h.entry.row.cells.kind === 'post' && (h.cut.parts & ~Part.the) === 0) && view.find(at, Class.name, h => isWhole(h) && !h.entry.weak) === null) return null
   const run = isVerb(view, at) && !view.has(at, Class.name) ? null : readName(view, at, !comma && (trusted || (kind === 'occupation' && definite)))
   if (run && hasPrepositionAt(view, at)) return null
   if (listed && (!run || at + listed.length >= run.to)) {
-    return { from: at, to: at + listed.length, skip: 0, known: listed.length, weak: 0, unknown: 0, given: true }
+    return { from: at, to: at + listed.length, skip: 0, known: listed.length, weak: 0, unknown: 0, given: true, plain: 0 }
   }
   if (!run || run.skip > 0 || (comma && run.known === 0)) return null
   const length = run.to - run.from
+  if (kind === 'weak' && run.known === 0) return null
+  // «الفريق الوحداوي»: a single definite word that no table knows is a name only where the phrase ends
+  if (run.known === 0 && length === 1 && view.isDefinite(at) && (!isNameEnd(view, run.to) || view.flag(at, Flag.tehMarbuta))) return null
   // one ordinary word («صاحب السمو أمير البلاد») and one unknown word after a mere honorific are no name
   if (run.known === 0 && length === 1 && (kind === 'honorific' || kind === 'occupation' ? run.weak + run.unknown > 0 && !isNameEnd(view, run.to) : run.weak > 0 && view.isCommon(at))) return null
   emit({ kind: 'person', from: run.from, to: run.to, skip: 0, drop: 0, score: length * 0.95 + 0.3, by: 'person-after-title' })

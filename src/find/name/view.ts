@@ -3,7 +3,7 @@ import type { Entry, Hit } from '../../lexicon/lexicon.ts'
 import { PREPOSITIONS, Part } from '../../token/cuts.ts'
 import { Flag, Kind } from '../../token/token.ts'
 import type { Source } from '../finder.ts'
-import { isOrdinary, Shape, shapeOf } from './shape.ts'
+import { isOrdinary, Shape, shapeOf, shapesOf } from './shape.ts'
 
 /** Classes of words that a name never runs over. */
 const GRAMMAR_WORDS = Class.word | Class.frame
@@ -15,8 +15,10 @@ const WHERE = new Set(['in', 'to', 'behind', 'from'])
 /** The tokens and hits of a text, with the questions that name finders ask of them. */
 export class View {
   readonly size: number
+  private readonly shapes: number[]
   constructor(readonly source: Source) {
     this.size = source.tokens.size
+    this.shapes = shapesOf(source.lexicon)
   }
 
   /** The first hit at `i` that passes. Longest first is the caller's affair. */
@@ -65,7 +67,7 @@ export class View {
 
   /** What the letters of the word at `i` tell, as bits of `Shape`. */
   shape(i: number): number {
-    return i < this.size && this.source.tokens.kind[i] === Kind.word ? shapeOf(this.source.lexicon, this.source.tokens.word[i] as number) : 0
+    return i < this.size && this.source.tokens.kind[i] === Kind.word ? shapeOf(this.source.lexicon, this.shapes, this.source.tokens.word[i] as number) : 0
   }
 
   /** Whether the word begins with the article, by its letters: «الوزير», «للوزير», «والوزير». */

@@ -36,7 +36,13 @@ function tokenValue(tokens: Tokens, i: number): { value: number; length: number 
 export function readDigits(tokens: Tokens, i: number, limit: number): Digits | null {
   if (tokens.kind[i] === Kind.punctuation) {
     const sign = unit(tokens, i)
-    if (width(tokens, i) !== 1 || (isGlued(tokens, i) && tokens.kind[i - 1] !== Kind.symbol && tokens.kind[i - 1] !== Kind.punctuation) || !isNumber(tokens, i + 1, limit) || !isGlued(tokens, i + 1)) return null
+    if (
+      width(tokens, i) !== 1 ||
+      (isGlued(tokens, i) && tokens.kind[i - 1] !== Kind.symbol && tokens.kind[i - 1] !== Kind.punctuation) ||
+      !isNumber(tokens, i + 1, limit) ||
+      !isGlued(tokens, i + 1)
+    )
+      return null
     if (sign === DOT) {
       const { value, length } = tokenValue(tokens, i + 1)
       return length > 0 ? { to: i + 2, value: value / 10 ** length, length: 0 } : null
@@ -57,9 +63,18 @@ export function readDigits(tokens: Tokens, i: number, limit: number): Digits | n
       to++
     }
   }
-  if (to === i + 1 && length > 0 && to + 1 < limit && unit(tokens, to) === COMMA && isGlued(tokens, to) && isNumber(tokens, to + 1, limit) && isGlued(tokens, to + 1)) {
+  if (
+    to === i + 1 &&
+    length > 0 &&
+    to + 1 < limit &&
+    unit(tokens, to) === COMMA &&
+    isGlued(tokens, to) &&
+    isNumber(tokens, to + 1, limit) &&
+    isGlued(tokens, to + 1)
+  ) {
     const decimals = tokenValue(tokens, to + 1)
-    if (decimals.length === 1 || decimals.length === 2) return { to: to + 2, value: value + decimals.value / 10 ** decimals.length, length: 0 }
+    if (decimals.length === 1 || decimals.length === 2)
+      return { to: to + 2, value: value + decimals.value / 10 ** decimals.length, length: 0 }
   }
   return { to, value, length }
 }

@@ -13,9 +13,9 @@ const NUMBERS = [DIGITS, 'cardinals', 'ordinals', 'fractions', 'minus', 'percent
 const NUMBER = compilePlan(3, {
   bounded: ['comparators'],
   range: [...NUMBERS, 'between', 'from'],
-  plain: NUMBERS,
   vague: ['vague'],
-  dual: ['counted', 'measures'],
+  plain: NUMBERS,
+  dual: ['counted', 'measures', 'currencies'],
 })
 
 /** Finds numbers in words and digits: cardinals, ordinals, fractions, percent, money, measures, ranges and bounds. */
@@ -32,17 +32,32 @@ export const numberFinder: Finder = {
         i++
         continue
       }
-      emit({ kind: best.kind, from: best.from, to: best.to, skip: best.skip, drop: 0, score: (best.to - best.from) * SCORE, by: `number:${best.by}`, content: best.content })
+      emit({
+        kind: best.kind,
+        from: best.from,
+        to: best.to,
+        skip: best.skip,
+        drop: 0,
+        score: (best.to - best.from) * SCORE,
+        by: `number:${best.by}`,
+        content: best.content,
+      })
       i = best.to
     }
 
     /** A sign or a decimal point before digits. */
     function isSign(token: number): boolean {
-      return tokens.kind[token] === Kind.punctuation && tokens.kind[token + 1] === Kind.number && ((tokens.flags[token + 1] as number) & Flag.glued) !== 0 && !senses.is(token, 'currencies')
+      return (
+        tokens.kind[token] === Kind.punctuation &&
+        tokens.kind[token + 1] === Kind.number &&
+        ((tokens.flags[token + 1] as number) & Flag.glued) !== 0 &&
+        !senses.is(token, 'currencies')
+      )
     }
 
     /** A word that is hardly a number alone: «أحد», «ملايين» without a figure, «نصف» before no noun. */
     function isNoise(phrase: Phrase): boolean {
+      if (phrase.by !== 'number' && phrase.by !== 'fraction' && phrase.by !== 'ordinal') return false
       const read = numbers.at(phrase.from)
       if (!read || read.to !== phrase.to) return false
       if (read.fraction) return read.weak || read.article || (read.parts & Part.and) !== 0

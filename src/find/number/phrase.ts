@@ -1,6 +1,8 @@
+import { HYPHEN } from '../../text/chars.ts'
 import { Part } from '../../token/cuts.ts'
 import { Flag, Kind } from '../../token/token.ts'
 import { ANY, type Sense, type Senses } from '../sense.ts'
+import { bound, type Relation } from './bound.ts'
 import type { NumberReader } from './read.ts'
 import { exactly, type NumberContent, type NumberRead } from './types.ts'
 
@@ -24,28 +26,11 @@ export type Rule = (token: number) => Phrase | null
 /** Roles of what numbers count. */
 const COUNTED = ['counted', 'measures', 'currencies', 'percent', 'units'] as const
 
-/** A bound as `data/numbers/comparators.tsv` gives it. */
-type Relation = '>' | '>=' | '<' | '<=' | '=' | '~'
-
-const bound = (relation: Relation, value: number): Partial<NumberContent> => {
-  switch (relation) {
-    case '>':
-      return { comparator: '>', lower: value }
-    case '>=':
-      return { comparator: '>', lower: value, lowerClosed: true }
-    case '<':
-      return { comparator: '<', upper: value }
-    case '<=':
-      return { comparator: '<', upper: value, upperClosed: true }
-    case '~':
-      return { comparator: '~' }
-    default:
-      return { lower: value, upper: value, lowerClosed: true, upperClosed: true }
-  }
-}
-
 /** The rules of numbers, by name; the longest phrase wins. */
-export function createRules(senses: Senses, numbers: NumberReader): Readonly<Record<'bounded' | 'range' | 'plain' | 'vague' | 'dual', Rule>> {
+export function createRules(
+  senses: Senses,
+  numbers: NumberReader,
+): Readonly<Record<'bounded' | 'range' | 'plain' | 'vague' | 'dual', Rule>> {
   const { tokens } = senses
 
   /** A number, with percent sign, currency or measure. */
@@ -53,12 +38,22 @@ export function createRules(senses: Senses, numbers: NumberReader): Readonly<Rec
     const sign = senses.pick(token, 'currencies', Part.and | Part.in | Part.to)
     if (sign && tokens.kind[sign.from] !== Kind.word) {
       const amount = numbers.at(sign.to)
-      if (amount && amount.parts === 0) return { from: token, to: amount.to, skip: sign.skip, kind: 'money', content: { ...exactly(amount.value), currency: iso(sign) }, by: 'currency-before' }
+      if (amount && amount.parts === 0)
+        return {
+          from: token,
+          to: amount.to,
+          skip: sign.skip,
+          kind: 'money',
+          content: { ...exactly(amount.value), currency: iso(sign) },
+          by: 'currency-before',
+        }
     }
     const percentBefore = senses.pick(token, 'percent', 0)
     if (percentBefore) {
       const amount = numbers.at(percentBefore.to)
-      return amount && amount.parts === 0 && !amount.ordinal ? { from: token, to: amount.to, skip: 0, kind: 'percent', content: exactly(amount.value), by: 'percent-before' } : null
+      return amount && amount.parts === 0 && !amount.ordinal
+        ? { from: token, to: amount.to, skip: 0, kind: 'percent', content: exactly(amount.value), by: 'percent-before' }
+        : null
     }
     const read = numbers.at(token)
     return read ? withUnit(read) : null
@@ -75,10 +70,25 @@ export function createRules(senses: Senses, numbers: NumberReader): Readonly<Rec
       return { from, to: currency.to, skip, kind: 'money', content: { ...exactly(read.value), currency: iso(currency) }, by: 'money' }
     }
     const measure = senses.pick(read.to, 'measures', Part.the)
-    if (measure && !read.ordinal) return { from, to: measure.to, skip, kind: 'quantity', content: { ...exactly(read.value), unit: measure.meaning.cell('unit') }, by: 'measure' }
+    if (measure && !read.ordinal)
+      return {
+        from,
+        to: measure.to,
+        skip,
+        kind: 'quantity',
+        content: { ...exactly(read.value), unit: measure.meaning.cell('unit') },
+        by: 'measure',
+      }
     const noun = senses.pick(read.to, 'counted', Part.the)
     const content = noun ? { ...exactly(read.value), unit: noun.meaning.cell('unit'), noun: noun.from } : exactly(read.value)
-    return { from, to: read.to, skip, kind: read.ordinal ? 'ordinal' : 'number', content, by: read.ordinal ? 'ordinal' : read.fraction ? 'fraction' : 'number' }
+    return {
+      from,
+      to: read.to,
+      skip,
+      kind: read.ordinal ? 'ordinal' : 'number',
+      content,
+      by: read.ordinal ? 'ordinal' : read.fraction ? 'fraction' : 'number',
+    }
   }
 
   /** The bound that closes a phrase: «20 أو أكثر», «20 على الأقل». */
@@ -93,7 +103,19 @@ export function createRules(senses: Senses, numbers: NumberReader): Readonly<Rec
       if (sense.to <= out.to) continue
       const both: Relation = relation === '=' && before ? (before === '>' ? '>=' : before === '<' ? '<=' : before) : relation
       const kind = phrase.kind === 'number' && both !== '~' ? 'quantity' : phrase.kind
-      out = { ...phrase, to: sense.to, kind, content: { ...exactly(phrase.content.value), unit: phrase.content.unit, currency: phrase.content.currency, noun: phrase.content.noun, ...bound(both, phrase.content.value ?? 0) }, by: 'bound-after' }
+      out = {
+        ...phrase,
+        to: sense.to,
+        kind,
+        content: {
+          ...exactly(phrase.content.value),
+          unit: phrase.content.unit,
+          currency: phrase.content.currency,
+          noun: phrase.content.noun,
+          ...bound(both, phrase.content.value ?? 0),
+        },
+        by: 'bound-after',
+      }
     }
     return out
   }
@@ -106,10 +128,16 @@ export function createRules(senses: Senses, numbers: NumberReader): Readonly<Rec
     if (first.kind !== 'quantity' || (relation !== '>' && relation !== '<')) return first
     const and = senses.pick(first.to, 'and', 0)
     const second = and ? oneBound(and.to, 0) : oneBound(first.to, Part.and)
-    if (!second || (!and && !(tokenParts(first.to) & Part.and)) || second.kind !== 'quantity' || second.content.comparator === relation) return first
+    if (!second || (!and && !(tokenParts(first.to) & Part.and)) || second.kind !== 'quantity' || second.content.comparator === relation)
+      return first
     const [low, high] = relation === '>' ? [first.content, second.content] : [second.content, first.content]
     if (low.lower === null || high.upper === null || low.lower >= high.upper) return first
-    return { ...first, to: second.to, content: { ...low, upper: high.upper, upperClosed: high.upperClosed, value: low.lower, comparator: '=' }, by: 'two-bounds' }
+    return {
+      ...first,
+      to: second.to,
+      content: { ...low, upper: high.upper, upperClosed: high.upperClosed, value: low.lower, comparator: '=' },
+      by: 'two-bounds',
+    }
   }
 
   function tokenParts(token: number): number {
@@ -127,12 +155,26 @@ export function createRules(senses: Senses, numbers: NumberReader): Readonly<Rec
     const after = closed(inner, relation)
     if (after !== inner) return { ...after, from: token, skip: word.skip }
     const kind = relation !== '~' && (inner.kind === 'number' || inner.kind === 'ordinal') ? 'quantity' : inner.kind
-    return { ...inner, from: token, skip: word.skip, kind, content: { ...inner.content, ...bound(relation, inner.content.value) }, by: 'bound' }
+    return {
+      ...inner,
+      from: token,
+      skip: word.skip,
+      kind,
+      content: { ...inner.content, ...bound(relation, inner.content.value) },
+      by: 'bound',
+    }
   }
 
   function pickSide(token: number, side: string, allowed: number): Sense | null {
     let best: Sense | null = null
-    for (const sense of senses.at(token)) if (sense.meaning.role === 'comparators' && sense.meaning.cell('side') === side && (sense.parts & ~allowed) === 0 && (!best || sense.to > best.to)) best = sense
+    for (const sense of senses.at(token))
+      if (
+        sense.meaning.role === 'comparators' &&
+        sense.meaning.cell('side') === side &&
+        (sense.parts & ~allowed) === 0 &&
+        (!best || sense.to > best.to)
+      )
+        best = sense
     return best
   }
 
@@ -142,7 +184,7 @@ export function createRules(senses: Senses, numbers: NumberReader): Readonly<Rec
     if (between) {
       const low = counted(between.to)
       if (!low || low.content.value === null) return null
-      const and = senses.pick(low.to, 'and', 0)
+      const and = senses.pick(low.to, 'and', 0) ?? senses.pick(low.to, 'to', 0)
       const at = and ? and.to : low.to
       const high = counted(at) ?? (and ? counted(low.to) : null)
       const isJoined = and !== null || (high !== null && ((numbers.at(high.from)?.parts ?? 0) & Part.and) !== 0)
@@ -168,12 +210,12 @@ export function createRules(senses: Senses, numbers: NumberReader): Readonly<Rec
     const first = numbers.core(low.from)
     if (!first || first.digits === 0 || first.to !== low.to || first.value >= read.value) return null
     // «1-3» is the score of a match, unless something is counted
-    if (read.digits === 1 && !COUNTED.some((role) => senses.is(read.to, role))) return null
+    if (read.digits === 1 && !COUNTED.some(role => senses.is(read.to, role))) return null
     const again = senses.pick(read.to, 'slash', 0)
     return again && ((tokens.flags[read.to] as number) & Flag.glued) !== 0 ? null : withUnit(read)
   }
 
-  const isHyphen = (token: number): boolean => tokens.text.units[tokens.start[token] as number] === 0x2d
+  const isHyphen = (token: number): boolean => tokens.text.units[tokens.start[token] as number] === HYPHEN
 
   function ranged(low: Phrase, high: Phrase, token: number, skip: number, by: string): Phrase | null {
     const [a, b] = [low.content.value, high.content.value]
@@ -182,7 +224,14 @@ export function createRules(senses: Senses, numbers: NumberReader): Readonly<Rec
     const scale = numbers.at(high.from)?.scale ?? 1
     const lower = scale > 1 && a < 1000 && numbers.at(low.from)?.scale === 1 && a * scale < b ? a * scale : a
     const kind = high.kind === 'ordinal' || high.kind === 'number' ? 'quantity' : high.kind
-    return { from: token, to: high.to, skip, kind, content: { ...high.content, value: lower, lower, upper: b, lowerClosed: true, upperClosed: false }, by }
+    return {
+      from: token,
+      to: high.to,
+      skip,
+      kind,
+      content: { ...high.content, value: lower, lower, upper: b, lowerClosed: true, upperClosed: false },
+      by,
+    }
   }
 
   /** «عشرات», «مئات الآلاف», «بضعة». */
@@ -190,18 +239,38 @@ export function createRules(senses: Senses, numbers: NumberReader): Readonly<Rec
     const word = senses.pick(token, 'vague', ANY)
     if (!word || word.weak) return null
     const [lower, upper] = [word.meaning.cell('lower'), word.meaning.cell('upper')]
-    const content: NumberContent = { ...exactly(null), comparator: '~', lower: Number(lower), upper: upper === '' ? null : Number(upper), lowerClosed: true, upperClosed: upper !== '' }
-    return { from: token, to: word.to, skip: word.skip, kind: 'quantity', content, by: 'vague' }
+    // «بضعة آلاف»
+    const scale = Number(lower) < 10 ? numbers.core(word.to) : null
+    const times = scale && scale.parts === 0 && scale.scale === scale.value ? scale.value : 1
+    const content: NumberContent = {
+      ...exactly(null),
+      comparator: '~',
+      lower: Number(lower) * times,
+      upper: upper === '' ? null : Number(upper) * times,
+      lowerClosed: true,
+      upperClosed: upper !== '',
+    }
+    return { from: token, to: times > 1 ? (scale as NumberRead).to : word.to, skip: word.skip, kind: 'quantity', content, by: 'vague' }
   }
 
   /** «قتيلان»: two of what is counted. */
   function dual(token: number): Phrase | null {
-    for (const role of ['counted', 'measures'] as const) {
+    for (const role of ['counted', 'measures', 'currencies'] as const) {
       const word = senses.pick(token, role, ANY)
       if (!word || word.weak) continue
       // «البلدين» are two that were told of before
-      const isDual = word.meaning.id.endsWith('-dual') && (role === 'measures' || (word.parts & Part.the) === 0)
-      if (isDual) return { from: token, to: word.to, skip: word.skip, kind: role === 'counted' ? 'number' : 'quantity', content: { ...exactly(2), unit: word.meaning.cell('unit'), noun: token }, by: 'dual' }
+      const isDual = word.meaning.id.endsWith('-dual') && (role !== 'counted' || (word.parts & Part.the) === 0)
+      if (!isDual) continue
+      const content =
+        role === 'currencies' ? { ...exactly(2), currency: iso(word) } : { ...exactly(2), unit: word.meaning.cell('unit'), noun: token }
+      return {
+        from: token,
+        to: word.to,
+        skip: word.skip,
+        kind: role === 'counted' ? 'number' : role === 'measures' ? 'quantity' : 'money',
+        content,
+        by: 'dual',
+      }
     }
     return null
   }

@@ -2,40 +2,9 @@ import { Part } from '../../token/cuts.ts'
 import { Flag, Kind } from '../../token/token.ts'
 import { ANY, type Sense, type Senses } from '../sense.ts'
 import { readDigits } from './digits.ts'
+import { begin, follow, join, NONE, type State, type Term } from './state.ts'
 import type { NumberRead } from './types.ts'
 
-/** A word of a number, or a run of digits. */
-interface Term {
-  readonly kind: string
-  readonly value: number
-  readonly to: number
-  readonly from: number
-  readonly skip: number
-  readonly parts: number
-  readonly ordinal: boolean
-  readonly weak: boolean
-  readonly digits: number
-}
-
-/** What has been read of a number so far. */
-interface State {
-  readonly at: number
-  /** Finished groups: 3 million 200 thousand. */
-  readonly total: number
-  /** The open group below a thousand, or `NONE`. */
-  readonly group: number
-  readonly last: string
-  /** The scale that was said last; what follows must be smaller. */
-  readonly scale: number
-  /** Bound of the open group, once a scale stands before it. */
-  readonly bound: number
-  readonly ordinal: boolean
-  readonly weak: boolean
-  readonly words: number
-}
-
-/** No group is open. */
-const NONE = Number.NEGATIVE_INFINITY
 /** No number has more words: twelve groups. */
 const LONGEST = 40
 
@@ -98,13 +67,26 @@ export class NumberReader {
     if (how === 'joined' && parts !== 0 && (parts & Part.and) === 0) return null
     const digits = readDigits(this.senses.tokens, at, limit)
     if (digits && (how !== 'joined' || (parts & Part.and) !== 0)) {
-      return { kind: 'digits', value: digits.value, from: start, to: digits.to, skip: 0, parts, ordinal: false, weak: false, digits: digits.length }
+      return {
+        kind: 'digits',
+        value: digits.value,
+        from: start,
+        to: digits.to,
+        skip: 0,
+        parts,
+        ordinal: false,
+        weak: false,
+        digits: digits.length,
+      }
     }
     if (at > token && (how !== 'joined' || (parts & Part.and) === 0)) return null
     const allowed = how === 'first' ? ANY : how === 'joined' && at === token ? Part.and | Part.the : Part.the
     let best: Sense | null = null
+    // «ألفا جندي» are two thousand, «80 ألفا» and «ألفًا» one
+    const skipped = how === 'next' || ((this.senses.tokens.flags[at] as number) & Flag.tanween) !== 0 ? 'scale2' : ''
     for (const sense of this.senses.at(at)) {
       const { role } = sense.meaning
+      if (sense.meaning.cell('kind') === skipped) continue
       if ((role !== 'cardinals' && role !== 'ordinals') || (sense.parts & ~allowed) !== 0) continue
       if (how === 'joined' && at === token && (sense.parts & Part.and) === 0) continue
       if (!best || better(sense, best)) best = sense
@@ -129,7 +111,8 @@ export class NumberReader {
     if (this.senses.tokens.kind[token] !== Kind.word) return null
     for (const sense of this.senses.at(token)) {
       const { role } = sense.meaning
-      if ((role === 'and' || role === 'the' || role === 'particle') && sense.to === token + 1) return { sense, parts: sense.parts | sense.meaning.value }
+      if ((role === 'and' || role === 'the' || role === 'particle') && sense.to === token + 1)
+        return { sense, parts: sense.parts | sense.meaning.value }
     }
     return null
   }
@@ -180,7 +163,8 @@ export class NumberReader {
     const minus = this.senses.pick(token, 'minus', Part.and | Part.in)
     if (minus) {
       const read = this.at(minus.to)
-      if (read && read.value > 0 && (read.parts & ~Part.the) === 0) return { ...read, from: token, skip: minus.skip, parts: minus.parts, value: -read.value, digits: 0 }
+      if (read && read.value > 0 && (read.parts & ~Part.the) === 0)
+        return { ...read, from: token, skip: minus.skip, parts: minus.parts, value: -read.value, digits: 0 }
     }
     const part = this.fraction(token, ANY)
     const core = this.core(token)
@@ -236,7 +220,8 @@ export class NumberReader {
     if (!read.ordinal && !read.article) return read
     const after = this.senses.pick(read.to, 'after', 0)
     const base = after && this.term(after.to, 'next')
-    if (base && (base.kind === 'hundred' || base.kind === 'hundreds' || base.kind === 'scale') && (base.parts & Part.the) !== 0) return { ...read, to: base.to, value: read.value + base.value, ordinal: true }
+    if (base && (base.kind === 'hundred' || base.kind === 'hundreds' || base.kind === 'scale') && (base.parts & Part.the) !== 0)
+      return { ...read, to: base.to, value: read.value + base.value, ordinal: true }
     return read
   }
 
@@ -256,52 +241,6 @@ const round = (value: number): number => (Number.isInteger(value) ? value : Numb
 const better = (a: Sense, b: Sense): boolean => {
   if (a.to !== b.to) return a.to > b.to
   if (a.weak !== b.weak) return b.weak
-  return a.skip < b.skip
-}
-
-function begin(term: Term): State {
-  const isScale = term.kind === 'scale' || term.kind === 'scale2'
-  return {
-    at: term.to,
-    total: isScale ? term.value : 0,
-    group: isScale ? NONE : term.value,
-    last: isScale ? 'scale' : term.kind,
-    scale: term.kind === 'scale2' ? term.value / 2 : isScale ? term.value : Number.POSITIVE_INFINITY,
-    bound: Number.POSITIVE_INFINITY,
-    ordinal: term.ordinal,
-    weak: term.weak,
-    words: 1,
-  }
-}
-
-/** The state after a term that follows without و, or null where none can: ثلاثة عشر، ثلاث مئة، ثلاثة آلاف، ألف مليار. */
-function follow(state: State, term: Term): State | null {
-  const next = { ...state, at: term.to, ordinal: state.ordinal || term.ordinal, weak: state.weak && term.weak, words: state.words + 1 }
-  const isUnit = state.last === 'unit'
-  if (isUnit && term.kind === 'ten' && !(term.parts & Part.the)) return { ...next, group: state.group + 10, last: 'teen', weak: false }
-  if (isUnit && term.kind === 'hundred' && state.group < 10 && state.group > 0) return { ...next, group: state.group * 100, last: 'hundreds', weak: false }
-  if (term.kind === 'scale' && state.group !== NONE) {
-    if (term.value < state.scale) return { ...next, total: state.total + state.group * term.value, group: NONE, last: 'scale', scale: term.value, weak: false }
-    return null
-  }
-  if (term.kind === 'scale' && state.last === 'scale' && term.value > state.scale) return { ...next, total: state.total * term.value, scale: term.value }
-  if (state.last === 'scale' && state.scale === 1000 && term.kind === 'hundreds' && term.value > 200) return { ...next, group: term.value, last: 'hundreds' }
-  return null
-}
-
-/** The state after a term that is joined by و, or null where it begins a number of its own. */
-function join(state: State, term: Term): State | null {
-  const next = { ...state, at: term.to, ordinal: state.ordinal || term.ordinal, weak: false, words: state.words + 1 }
-  if (state.last === 'scale') {
-    if (term.kind === 'scale' || term.kind === 'scale2') {
-      const scale = term.kind === 'scale2' ? term.value / 2 : term.value
-      return scale < state.scale ? { ...next, total: state.total + term.value, scale } : null
-    }
-    if (term.kind === 'digits' && (term.value < 10 || !Number.isInteger(term.value))) return null
-    return term.value < state.scale ? { ...next, group: term.value, last: term.kind } : null
-  }
-  if (state.last === 'unit' && term.kind === 'tens') return { ...next, group: state.group + term.value, last: 'tens' }
-  const isHundred = state.last === 'hundred' || state.last === 'hundreds'
-  if (isHundred && (term.kind === 'unit' || term.kind === 'ten' || term.kind === 'teen' || term.kind === 'tens')) return { ...next, group: state.group + term.value, last: term.kind }
-  return null
+  if (a.skip !== b.skip) return a.skip < b.skip
+  return a.meaning.cell('kind') === 'scale2'
 }

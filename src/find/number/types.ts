@@ -63,8 +63,12 @@ export const exactly = (value: number | null): NumberContent => ({
 /** The one currency that is meant: the code itself, or of several («درهم») that of the country where the article was written; else null. */
 export function currencyIn(currency: string | null, country: string | undefined): string | null {
   if (currency === null || !currency.includes('|')) return currency
-  return (country && currency.split('|').find((iso) => iso.startsWith(country))) || null
+  return (country && currency.split('|').find(iso => iso.startsWith(country))) || null
 }
 
-/** The value of a mention: an interval for a bounded quantity, else the number. */
-export const numberValue = (kind: string, content: NumberContent): number | string | null => (kind === 'quantity' && isBounded(content) ? interval(content) : content.value)
+/** The value of a mention: an interval for a range and for a bounded quantity, else the number. */
+export function numberValue(kind: string, content: NumberContent): number | string | null {
+  const { lower, upper } = content
+  const isRange = lower !== null && upper !== null && lower !== upper
+  return isRange || (kind === 'quantity' && isBounded(content)) ? interval(content) : content.value
+}

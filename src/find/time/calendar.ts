@@ -1,13 +1,27 @@
-import { DOT, isDigit } from '../../text/chars.ts'
-import { Flag, Kind } from '../../token/token.ts'
-import { ANY, calendarOf, deictic, type Grammar, INNER, integer, type MonthRead, Part, past, type Read, within, type YearTail } from './grammar.ts'
+import { Kind } from '../../token/token.ts'
+import {
+  ANY,
+  calendarOf,
+  deictic,
+  type Grammar,
+  INNER,
+  integer,
+  type MonthRead,
+  Part,
+  past,
+  type Read,
+  within,
+  type YearTail,
+} from './grammar.ts'
+import { createNumeric } from './numeric.ts'
 import type { TimeExpression } from './types.ts'
 
 /** Days of months: «11 مايو 2022», «الحادي عشر من أيار/مايو», «11 و12 ماي الجاري», «27 من الشهر الماضي», «مايو 2022», «11/5/2022». */
 export function addCalendar(g: Grammar): void {
+  const numeric = createNumeric(g)
   g.month = monthAt
   g.yearTail = yearTail
-  g.calendar = (token) => numeric(token) ?? dayMonth(token) ?? monthDay(token) ?? monthOnly(token)
+  g.calendar = token => numeric(token) ?? dayMonth(token) ?? monthDay(token) ?? monthOnly(token)
 
   /** A month by name or number, «شهر» before it or not, its other name behind it or not. */
   function monthAt(token: number): MonthRead | null {
@@ -22,7 +36,13 @@ export function addCalendar(g: Grammar): void {
       return { from: token, to: n.to, skip: word.skip, parts: word.parts, month: n.value, hijri: false, weak: false }
     }
     const first = word ?? name
-    const read = { from: token, skip: first.skip, parts: first.parts, month: name.meaning.value, hijri: name.meaning.cell('calendar') === 'hijri' }
+    const read = {
+      from: token,
+      skip: first.skip,
+      parts: first.parts,
+      month: name.meaning.value,
+      hijri: name.meaning.cell('calendar') === 'hijri',
+    }
     const other = otherName(name.to, name.meaning.id)
     return { ...read, to: other, weak: name.weak && !word && other === name.to }
   }
@@ -41,7 +61,13 @@ export function addCalendar(g: Grammar): void {
     const near = deictic(g, token)
     if (near) {
       const year = yearNumber(near.to, hijri)
-      return { to: year?.to ?? near.to, year: year?.year ?? null, shift: year ? null : near.shift, yearShift: null, hijri: year?.hijri ?? null }
+      return {
+        to: year?.to ?? near.to,
+        year: year?.year ?? null,
+        shift: year ? null : near.shift,
+        yearShift: null,
+        hijri: year?.hijri ?? null,
+      }
     }
     const of = past(g, token, 0, 'from', 'at', 'in', 'comma', 'slash')
     const word = g.senses.pick(of, 'year-word', Part.the | Part.to | Part.in)
@@ -50,7 +76,8 @@ export function addCalendar(g: Grammar): void {
       if (year) return { to: year.to, year: year.year, shift: null, yearShift: null, hijri: year.hijri }
     }
     const period = of === token && !word ? null : within(g.period(of), Part.the | Part.to | Part.in)
-    if (period && period.expr.unit === 'Y' && period.expr.count === 1 && period.expr.times === 1) return { to: period.to, year: null, shift: null, yearShift: period.expr.shift, hijri: null }
+    if (period && period.expr.unit === 'Y' && period.expr.count === 1 && period.expr.times === 1)
+      return { to: period.to, year: null, shift: null, yearShift: period.expr.shift, hijri: null }
     if (word) return null
     const isSplit = of > token && !g.senses.is(token, 'at') && !g.senses.is(token, 'in')
     const at = of > token && !isSplit ? token : of
@@ -66,7 +93,8 @@ export function addCalendar(g: Grammar): void {
     if (!n || n.article) return null
     const era = g.senses.pick(n.to, 'eras', 0)
     const kind = era?.meaning.cell('era')
-    const isYear = era !== null || (n.digits === 0 ? n.value > 999 : n.digits === 4 && n.value >= 1000) || (named && n.digits >= 2 && n.value > 31)
+    const isYear =
+      era !== null || (n.digits === 0 ? n.value > 999 : n.digits === 4 && n.value >= 1000) || (named && n.digits >= 2 && n.value > 31)
     if (!isYear || (n.digits === 1 && !era)) return null
     if (!era && n.value > 2200) return null
     const value = n.digits === 2 && !hijri && kind !== 'bc' ? 1900 + n.value : n.value
@@ -74,14 +102,45 @@ export function addCalendar(g: Grammar): void {
   }
 
   /** The number of a day: 1–31 in digits, an ordinal, «فاتح», «متم», «آخر يوم من». */
-  function dayNumber(token: number, allowed: number): { from: number; to: number; skip: number; parts: number; day: number | 'last'; edge: boolean; plain: boolean; ordinal: boolean } | null {
+  function dayNumber(
+    token: number,
+    allowed: number,
+  ): {
+    from: number
+    to: number
+    skip: number
+    parts: number
+    day: number | 'last'
+    edge: boolean
+    plain: boolean
+    ordinal: boolean
+  } | null {
     const edge = g.senses.pick(token, 'edges', allowed)
     const part = edge?.meaning.cell('part')
-    if (edge && (part === 'FIRST' || part === 'LAST')) return { from: token, to: edge.to, skip: edge.skip, parts: edge.parts, day: part === 'FIRST' ? 1 : 'last', edge: true, plain: false, ordinal: true }
+    if (edge && (part === 'FIRST' || part === 'LAST'))
+      return {
+        from: token,
+        to: edge.to,
+        skip: edge.skip,
+        parts: edge.parts,
+        day: part === 'FIRST' ? 1 : 'last',
+        edge: true,
+        plain: false,
+        ordinal: true,
+      }
     const n = integer(g, token, 1, 31, allowed)
     // «الاثنين» is a weekday, not the second: with the article a day is an ordinal or written in digits
     if (!n || n.digits > 2 || (n.digits === 0 && n.article && !n.ordinal)) return null
-    return { from: n.from, to: n.to, skip: n.skip, parts: n.parts, day: n.value, edge: false, plain: n.digits > 0, ordinal: n.digits > 0 || n.ordinal }
+    return {
+      from: n.from,
+      to: n.to,
+      skip: n.skip,
+      parts: n.parts,
+      day: n.value,
+      edge: false,
+      plain: n.digits > 0,
+      ordinal: n.digits > 0 || n.ordinal,
+    }
   }
 
   /** «11 مايو», «الحادي عشر والثاني عشر من مايو», «11-13 مايو 2022», «من 11 إلى 13 مايو» (without its «من»), «13 منه». */
@@ -95,7 +154,12 @@ export function addCalendar(g: Grammar): void {
       const to = g.senses.pick(at, 'to', Part.and) ?? g.senses.pick(at, 'until', Part.and)
       const slash = to ? null : (g.senses.pick(at, 'slash', 0) ?? g.senses.pick(at, 'comma', 0))
       const and = to || slash ? null : g.senses.pick(at, 'and', 0)
-      const next = to || slash ? dayNumber((to ?? slash)?.to as number, INNER) : and ? (dayNumber(at, Part.and | Part.the) ?? dayNumber(and.to, INNER)) : dayNumber(at, Part.and | Part.the)
+      const next =
+        to || slash
+          ? dayNumber((to ?? slash)?.to as number, INNER)
+          : and
+            ? (dayNumber(at, Part.and | Part.the) ?? dayNumber(and.to, INNER))
+            : dayNumber(at, Part.and | Part.the)
       if (!next || (!to && !slash && !and && (next.parts & Part.and) === 0) || (slash && next.plain !== first.plain)) break
       if (to || (slash && g.senses.pick(at, 'slash', 0))) isRange = true
       days.push(next.day)
@@ -109,7 +173,13 @@ export function addCalendar(g: Grammar): void {
   }
 
   /** The month of days, read behind them. */
-  function monthOf(token: number, days: readonly (number | 'last')[], isRange: boolean, isEdge: boolean, isNumbered: boolean): { to: number; expr: TimeExpression } | null {
+  function monthOf(
+    token: number,
+    days: readonly (number | 'last')[],
+    isRange: boolean,
+    isEdge: boolean,
+    isNumbered: boolean,
+  ): { to: number; expr: TimeExpression } | null {
     const spread = (make: (day: number | 'last') => TimeExpression): TimeExpression => {
       const items = days.map(make)
       if (items.length === 1) return items[0] as TimeExpression
@@ -117,8 +187,16 @@ export function addCalendar(g: Grammar): void {
     }
     const ofIt = g.senses.pick(token, 'of-it', 0)
     if (ofIt && isNumbered) {
-      const month: TimeExpression = { type: 'period', calendar: 'gregorian', unit: 'M', times: 1, count: 1, shift: { by: 0, from: 'text' }, weekday: null }
-      return { to: ofIt.to, expr: spread((day) => ({ type: 'within', pick: { kind: 'day', n: day === 'last' ? -1 : day }, of: month })) }
+      const month: TimeExpression = {
+        type: 'period',
+        calendar: 'gregorian',
+        unit: 'M',
+        times: 1,
+        count: 1,
+        shift: { by: 0, from: 'text' },
+        weekday: null,
+      }
+      return { to: ofIt.to, expr: spread(day => ({ type: 'within', pick: { kind: 'day', n: day === 'last' ? -1 : day }, of: month })) }
     }
     const at = past(g, token, 0, 'from', 'slash')
     const month = within(monthAt(at), at > token ? INNER : Part.the | Part.to | Part.in)
@@ -127,12 +205,25 @@ export function addCalendar(g: Grammar): void {
       const calendar = (tail?.hijri ?? month.hijri) ? 'hijri' : 'gregorian'
       return {
         to: tail?.to ?? month.to,
-        expr: spread((day) => calendarOf({ calendar, year: tail?.year ?? null, month: month.month, day, shift: tail?.shift ?? null, yearShift: tail?.yearShift ?? null })),
+        expr: spread(day =>
+          calendarOf({
+            calendar,
+            year: tail?.year ?? null,
+            month: month.month,
+            day,
+            shift: tail?.shift ?? null,
+            yearShift: tail?.yearShift ?? null,
+          }),
+        ),
       }
     }
     const period = within(g.period(at), Part.the)
-    if (!period || period.expr.unit !== 'M' || period.expr.count > 1 || (at === token && !isEdge && !g.senses.pick(at, 'units', Part.the))) return null
-    return { to: period.to, expr: spread((day) => ({ type: 'within', pick: { kind: 'day', n: day === 'last' ? -1 : day }, of: period.expr })) }
+    if (period?.expr.unit !== 'M' || period.expr.count > 1 || (at === token && !isEdge && !g.senses.pick(at, 'units', Part.the)))
+      return null
+    return {
+      to: period.to,
+      expr: spread(day => ({ type: 'within', pick: { kind: 'day', n: day === 'last' ? -1 : day }, of: period.expr })),
+    }
   }
 
   /** «يناير 11, 1987», «شباط الرابع عشر». */
@@ -143,10 +234,28 @@ export function addCalendar(g: Grammar): void {
     if (!day || day.edge) return null
     const comma = g.senses.pick(day.to, 'comma', 0)
     const tail = comma ? yearTail(comma.to, month.hijri) : yearTail(day.to, month.hijri)
-    const isClosed = tail !== null || !day.plain || day.to >= g.senses.limit(token) || g.tokens.kind[day.to] === Kind.punctuation || g.senses.pick(day.to, 'to', Part.and) !== null || g.senses.pick(day.to, 'until', Part.and) !== null
+    const isClosed =
+      tail !== null ||
+      !day.plain ||
+      day.to >= g.senses.limit(token) ||
+      g.tokens.kind[day.to] === Kind.punctuation ||
+      g.senses.pick(day.to, 'to', Part.and) !== null ||
+      g.senses.pick(day.to, 'until', Part.and) !== null
     if (!isClosed) return null
     const calendar = (tail?.hijri ?? month.hijri) ? 'hijri' : 'gregorian'
-    return { ...month, to: tail?.to ?? day.to, expr: calendarOf({ calendar, year: tail?.year ?? null, month: month.month, day: day.day, shift: tail?.shift ?? null, yearShift: tail?.yearShift ?? null }), by: 'month-day' }
+    return {
+      ...month,
+      to: tail?.to ?? day.to,
+      expr: calendarOf({
+        calendar,
+        year: tail?.year ?? null,
+        month: month.month,
+        day: day.day,
+        shift: tail?.shift ?? null,
+        yearShift: tail?.yearShift ?? null,
+      }),
+      by: 'month-day',
+    }
   }
 
   /** «مايو 2022», «ديسمبر الماضي», «مايو». */
@@ -155,70 +264,13 @@ export function addCalendar(g: Grammar): void {
     if (!month) return null
     const tail = yearTail(month.to, month.hijri)
     const calendar = (tail?.hijri ?? month.hijri) ? 'hijri' : 'gregorian'
-    const expr = calendarOf({ calendar, year: tail?.year ?? null, month: month.month, shift: tail?.shift ?? null, yearShift: tail?.yearShift ?? null })
+    const expr = calendarOf({
+      calendar,
+      year: tail?.year ?? null,
+      month: month.month,
+      shift: tail?.shift ?? null,
+      yearShift: tail?.yearShift ?? null,
+    })
     return { ...month, to: tail?.to ?? month.to, expr, doubt: month.weak && !tail ? 'month' : undefined, by: 'month' }
-  }
-
-  /** «11/5/2022», «2022-05-11», «23/9/1436هـ», «1/9» and «9/2021» (in doubt). */
-  function numeric(token: number): Read | null {
-    if (token >= g.tokens.size) return null
-    const read = { from: token, skip: 0, parts: 0 }
-    if (g.tokens.kind[token] === Kind.date) {
-      const found = groups(token)
-      return found && { ...read, to: found.to, expr: found.expr, by: 'numeric' }
-    }
-    const first = g.numbers.core(token)
-    if (!first || first.digits === 0 || first.digits > 2 || first.parts !== 0) return null
-    const slash = g.senses.pick(first.to, 'slash', 0)
-    const second = slash && g.numbers.core(slash.to)
-    if (!second || second.digits === 0 || second.parts !== 0 || g.tokens.text.units[g.tokens.start[first.to] as number] !== 0x2f) return null
-    const again = g.senses.pick(second.to, 'slash', 0)
-    const third = again && integer(g, again.to, 1000, 2200, 0)
-    if (third && third.digits === 4) {
-      const expr = ordered(first.value, second.value, third.value, third.to)
-      return expr && { ...read, to: expr.to, expr: expr.expr, by: 'numeric' }
-    }
-    if (!glued(first.to) || !glued(slash.to)) return null
-    if (second.digits === 4 && first.value >= 1 && first.value <= 12 && second.value >= 1900 && second.value <= 2100) return { ...read, to: second.to, expr: calendarOf({ month: first.value, year: second.value }), doubt: 'day-month', by: 'numeric-month' }
-    if (second.digits > 2 || first.value < 1 || first.value > 31 || second.value < 1 || second.value > 12) return null
-    return { ...read, to: second.to, expr: calendarOf({ month: second.value, day: first.value }), doubt: 'day-month', by: 'numeric-day' }
-  }
-
-  function glued(token: number): boolean {
-    return ((g.tokens.flags[token] as number) & Flag.glued) !== 0
-  }
-
-  /** The three groups of a date token. */
-  function groups(token: number): { to: number; expr: TimeExpression } | null {
-    const { units } = g.tokens.text
-    const values: number[] = [0]
-    const widths: number[] = [0]
-    let hasDots = false
-    for (let k = g.tokens.start[token] as number; k < (g.tokens.end[token] as number); k++) {
-      const code = units[k] as number
-      const last = values.length - 1
-      if (isDigit(code)) {
-        values[last] = (values[last] as number) * 10 + code - 0x30
-        widths[last] = (widths[last] as number) + 1
-      } else {
-        if (code === DOT) hasDots = true
-        values.push(0)
-        widths.push(0)
-      }
-    }
-    const [a, b, c] = values as [number, number, number]
-    if (widths[0] === 4) return ordered(c, b, a, token + 1)
-    if (widths[2] === 4) return ordered(a, b, c, token + 1)
-    if (widths[2] !== 2 || hasDots) return null
-    return ordered(a, b, c < 60 ? 2000 + c : 1900 + c, token + 1)
-  }
-
-  /** Day, month and year in that order, or month before day where only that can be. */
-  function ordered(day: number, month: number, year: number, at: number): { to: number; expr: TimeExpression } | null {
-    const era = g.senses.pick(at, 'eras', 0)
-    const [d, m] = month > 12 && day <= 12 ? [month, day] : [day, month]
-    if (d < 1 || d > 31 || m < 1 || m > 12) return null
-    const isHijri = era?.meaning.cell('era') === 'hijri' || (!era && year >= 1300 && year <= 1500)
-    return { to: era ? era.to : at, expr: calendarOf({ calendar: isHijri ? 'hijri' : 'gregorian', year, month: m, day: d }) }
   }
 }

@@ -1,3 +1,4 @@
+import { COLON } from '../../text/chars.ts'
 import { Kind } from '../../token/token.ts'
 import type { Sense } from '../sense.ts'
 import { ANY, definite, type Grammar, integer, longest, Part, past, type Read, type Rule, within } from './grammar.ts'
@@ -35,7 +36,9 @@ export function addClock(g: Grammar, day: (token: number) => Read | null): Recor
     if (n.value > 24) {
       // «خمسة وخمسين دقيقة»: the hour and its minutes look like one number
       const unit = n.digits === 0 && n.value % 10 !== 0 ? g.senses.pick(n.to, 'units', 0) : null
-      return unit?.meaning.cell('unit') === 'N' ? { to: unit.to, hour: n.value % 10, minute: n.value - (n.value % 10), second: null, sure: false } : null
+      return unit?.meaning.cell('unit') === 'N'
+        ? { to: unit.to, hour: n.value % 10, minute: n.value - (n.value % 10), second: null, sure: false }
+        : null
     }
     const minutes = past_(n.to)
     if (!minutes) return { to: n.to, hour: n.value, minute: 0, second: null, sure: false }
@@ -52,7 +55,9 @@ export function addClock(g: Grammar, day: (token: number) => Read | null): Recor
     const unit = n && n.value >= 1 && n.value <= 59 && Number.isInteger(n.value) ? g.senses.pick(n.to, 'units', 0) : null
     if (n && unit?.meaning.cell('unit') === 'N') return { to: unit.to, minutes: sign * n.value }
     const part = g.senses.pick(at, 'fractions', Part.and | Part.the)
-    return part && part.meaning.value >= QUARTER && (except || (part.parts & Part.and) !== 0) ? { to: part.to, minutes: sign * Math.round(part.meaning.value * 60) } : null
+    return part && part.meaning.value >= QUARTER && (except || (part.parts & Part.and) !== 0)
+      ? { to: part.to, minutes: sign * Math.round(part.meaning.value * 60) }
+      : null
   }
 
   /** «20:30», «11:2:40». */
@@ -66,7 +71,12 @@ export function addClock(g: Grammar, day: (token: number) => Read | null): Recor
   }
 
   function colonNumber(token: number) {
-    if (token >= g.senses.limit(token - 1) || g.tokens.kind[token] !== Kind.punctuation || g.tokens.text.units[g.tokens.start[token] as number] !== 0x3a) return null
+    if (
+      token >= g.senses.limit(token - 1) ||
+      g.tokens.kind[token] !== Kind.punctuation ||
+      g.tokens.text.units[g.tokens.start[token] as number] !== COLON
+    )
+      return null
     const n = integer(g, token + 1, 0, 59, 0)
     return n && n.digits > 0 && n.digits <= 2 ? n : null
   }
@@ -84,13 +94,27 @@ export function addClock(g: Grammar, day: (token: number) => Read | null): Recor
     const partAfter = !part && zone ? behind(zoneTo as number) : null
     const told = part ?? partAfter
     const isOrdinalHour = hourRead?.ordinal === true && hourRead.article
-    if (!word && !found.sure && !(told && (isOrdinalHour || told.isAdverb) && (hourRead?.digits || hourRead?.article || isOrdinalHour)) && !(zone && (found.sure || isOrdinalHour))) return null
+    if (
+      !word &&
+      !found.sure &&
+      !(told && (isOrdinalHour || told.isAdverb) && (hourRead?.digits || hourRead?.article || isOrdinalHour)) &&
+      !(zone && (found.sure || isOrdinalHour))
+    )
+      return null
     if (!word && !found.sure && found.hour > 12) return null
     const end = partAfter ? partAfter.to : (zoneTo ?? part?.to ?? found.to)
     const date = (part ?? partAfter)?.of?.expr ?? null
     const { hour, exact } = toHour(found, told?.sense ?? null)
     const head = word ?? (hourRead as { from: number; skip: number; parts: number })
-    const expr: ClockExpression = { type: 'clock', hour, minute: found.minute, second: found.second, exact, zone: zone ? zone.meaning.cell('offset') || null : null, of: date }
+    const expr: ClockExpression = {
+      type: 'clock',
+      hour,
+      minute: found.minute,
+      second: found.second,
+      exact,
+      zone: zone ? zone.meaning.cell('offset') || null : null,
+      of: date,
+    }
     const later = date ? null : dateBehind(end)
     const read: Read = { from: word ? token : head.from, to: end, skip: head.skip, parts: head.parts, expr, by: 'clock' }
     const day_ = later ?? (part ?? partAfter)?.of ?? null
@@ -145,7 +169,7 @@ export function addClock(g: Grammar, day: (token: number) => Read | null): Recor
     const [low, high] = [Number(part.meaning.cell('from')), Number(part.meaning.cell('to'))]
     const name = part.meaning.cell('part')
     if (hour === 12) return { hour: name === 'NOON' || name === 'AF' ? 12 : 0, exact: true }
-    const candidate = [hour, hour + 12, hour + 24].find((h) => h >= low && h < high)
+    const candidate = [hour, hour + 12, hour + 24].find(h => h >= low && h < high)
     return { hour: (candidate ?? hour) % 24, exact: candidate !== undefined }
   }
 
@@ -159,11 +183,24 @@ export function addClock(g: Grammar, day: (token: number) => Read | null): Recor
     const head = isThis && this_ ? this_ : sense
     const read = { from: token, skip: head.skip, parts: head.parts }
     const part = sense.meaning.cell('part') as DayPart
-    const today: TimeExpression = { type: 'period', calendar: 'gregorian', unit: 'D', times: 1, count: 1, shift: { by: 0, from: 'now' }, weekday: null }
-    if (isThis) return (sense.parts & Part.the) !== 0 || sense.weak ? { ...read, to: sense.to, expr: { type: 'daypart', part, of: today }, by: 'daypart-this' } : null
+    const today: TimeExpression = {
+      type: 'period',
+      calendar: 'gregorian',
+      unit: 'D',
+      times: 1,
+      count: 1,
+      shift: { by: 0, from: 'now' },
+      weekday: null,
+    }
+    if (isThis)
+      return (sense.parts & Part.the) !== 0 || sense.weak
+        ? { ...read, to: sense.to, expr: { type: 'daypart', part, of: today }, by: 'daypart-this' }
+        : null
     const of = dayOf(sense.to)
     if (of && of.expr.type !== 'now') return { ...read, to: of.to, expr: { type: 'daypart', part, of: of.expr }, by: 'daypart' }
-    return (sense.parts & Part.the) !== 0 || sense.weak ? { ...read, to: sense.to, expr: { type: 'daypart', part, of: today }, doubt: 'daypart', by: 'daypart-alone' } : null
+    return (sense.parts & Part.the) !== 0 || sense.weak
+      ? { ...read, to: sense.to, expr: { type: 'daypart', part, of: today }, doubt: 'daypart', by: 'daypart-alone' }
+      : null
   }
 
   /** «منتصف الليل». */
@@ -171,7 +208,14 @@ export function addClock(g: Grammar, day: (token: number) => Read | null): Recor
     const word = g.senses.pick(token, 'midnight', ANY)
     if (!word) return null
     const of = dayOf(word.to)
-    return { from: token, to: of ? of.to : word.to, skip: word.skip, parts: word.parts, expr: { type: 'clock', hour: 0, minute: 0, second: null, exact: true, zone: null, of: of ? of.expr : null }, by: 'midnight' }
+    return {
+      from: token,
+      to: of ? of.to : word.to,
+      skip: word.skip,
+      parts: word.parts,
+      expr: { type: 'clock', hour: 0, minute: 0, second: null, exact: true, zone: null, of: of ? of.expr : null },
+      by: 'midnight',
+    }
   }
 
   /** «أمس السبت الساعة 20:15», «مساء أمس عند الساعة 8», «الجمعة مساء». */
@@ -181,14 +225,25 @@ export function addClock(g: Grammar, day: (token: number) => Read | null): Recor
     const at = past(g, first.to, 0, 'comma', 'at', 'in')
     const time = within(clock(at), Part.in | Part.the)
     if (time && time.expr.type === 'clock' && time.expr.of === null) {
-      const isEvening = first.expr.type === 'daypart' && !time.expr.exact && time.expr.hour < 12 && first.expr.part !== 'MO' && first.expr.part !== 'DAWN'
+      const isEvening =
+        first.expr.type === 'daypart' && !time.expr.exact && time.expr.hour < 12 && first.expr.part !== 'MO' && first.expr.part !== 'DAWN'
       const of = first.expr.type === 'daypart' ? first.expr.of : first.expr
-      const whole: Read = { ...first, to: time.to, expr: { ...time.expr, hour: isEvening ? time.expr.hour + 12 : time.expr.hour, exact: time.expr.exact || isEvening, of }, by: 'day-clock' }
+      const whole: Read = {
+        ...first,
+        to: time.to,
+        expr: { ...time.expr, hour: isEvening ? time.expr.hour + 12 : time.expr.hour, exact: time.expr.exact || isEvening, of },
+        by: 'day-clock',
+      }
       return isExplicit(of) ? { ...whole, pieces: [first, { ...time, expr: whole.expr }] } : whole
     }
     if (first.expr.type === 'daypart') return null
     const sense = g.senses.pick(past(g, first.to, 0, 'at', 'in'), 'dayparts', Part.in | Part.the)
     if (!sense || sense.meaning.cell('kind') === 'noun') return null
-    return { ...first, to: sense.to, expr: { type: 'daypart', part: sense.meaning.cell('part') as DayPart, of: first.expr }, by: 'day-part' }
+    return {
+      ...first,
+      to: sense.to,
+      expr: { type: 'daypart', part: sense.meaning.cell('part') as DayPart, of: first.expr },
+      by: 'day-part',
+    }
   }
 }

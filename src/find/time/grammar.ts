@@ -112,12 +112,15 @@ export function integer(g: Grammar, token: number, low: number, high: number, al
 /** The sense of a role with the article. */
 export function definite(g: Grammar, token: number, role: string, allowed: number = ANY): Sense | null {
   let best: Sense | null = null
-  for (const sense of g.senses.at(token)) if (sense.meaning.role === role && (sense.parts & Part.the) !== 0 && (sense.parts & ~allowed) === 0 && (!best || sense.to > best.to)) best = sense
+  for (const sense of g.senses.at(token))
+    if (sense.meaning.role === role && (sense.parts & Part.the) !== 0 && (sense.parts & ~allowed) === 0 && (!best || sense.to > best.to))
+      best = sense
   return best
 }
 
 /** Whether a phrase may begin at a token at all. */
-export const starts = (g: Grammar, token: number): boolean => g.senses.has(token) || g.tokens.kind[token] === Kind.number || g.tokens.kind[token] === Kind.date
+export const starts = (g: Grammar, token: number): boolean =>
+  g.senses.has(token) || g.tokens.kind[token] === Kind.number || g.tokens.kind[token] === Kind.date
 
 /** The longest read of several rules; of equals the first. */
 export function longest<T extends { to: number }>(...reads: (T | null)[]): T | null {

@@ -10,8 +10,9 @@ import { accepts } from './doubt.ts'
 import { addDuration } from './duration.ts'
 import type { Grammar, Read, Rule } from './grammar.ts'
 import { addNamed } from './named.ts'
+import { addParts } from './parts.ts'
+import { addPeriod } from './period.ts'
 import { addRange } from './range.ts'
-import { addParts, addPeriod } from './relative.ts'
 import { needsTense, tenseNear } from './tense.ts'
 import type { Tense, TimeContent, TimeExpression } from './types.ts'
 import { addWeekday } from './weekday.ts'
@@ -93,7 +94,16 @@ export const timeFinder: Finder = {
       }
       for (const piece of read.pieces ?? [read]) {
         const content: TimeContent = { type: 'time', expression: piece.expr, tense: tenseOf(piece) }
-        emit({ kind: kindOf(piece.expr), from: piece.from, to: piece.to, skip: piece.skip, drop: 0, score: piece.to - piece.from + BONUS, by: `time:${piece.by}`, content })
+        emit({
+          kind: kindOf(piece.expr),
+          from: piece.from,
+          to: piece.to,
+          skip: piece.skip,
+          drop: 0,
+          score: piece.to - piece.from + BONUS,
+          by: `time:${piece.by}`,
+          content,
+        })
       }
       i = read.to
     }
@@ -111,7 +121,19 @@ export const timeFinder: Finder = {
 /** The rules of time over the words of one text. */
 function createRules(senses: Senses, numbers: NumberReader): { grammar: Grammar; read: Rule } {
   const none = (): null => null
-  const grammar: Grammar = { senses, numbers, tokens: senses.tokens, point: none, calendar: none, period: none, year: none, month: none, yearTail: none, duration: none, clock: none }
+  const grammar: Grammar = {
+    senses,
+    numbers,
+    tokens: senses.tokens,
+    point: none,
+    calendar: none,
+    period: none,
+    year: none,
+    month: none,
+    yearTail: none,
+    duration: none,
+    clock: none,
+  }
   addCalendar(grammar)
   addYear(grammar)
   addPeriod(grammar)
@@ -119,7 +141,7 @@ function createRules(senses: Senses, numbers: NumberReader): { grammar: Grammar;
   const named = addNamed(grammar)
   const parts = addParts(grammar)
   const durations = addDuration(grammar)
-  const point: Rule = (token) => grammar.point(token)
+  const point: Rule = token => grammar.point(token)
   const clocks = addClock(grammar, day)
   const one = memo(follow(senses, ONE, { point, ...clocks }))
   const ranges = addRange(grammar, one)
@@ -128,14 +150,16 @@ function createRules(senses: Senses, numbers: NumberReader): { grammar: Grammar;
   grammar.period = memo(grammar.period)
   grammar.clock = memo(grammar.clock)
   grammar.duration = memo(grammar.duration)
-  grammar.point = memo(follow(senses, POINT, { calendar: grammar.calendar, year: grammar.year, period: grammar.period, day, ...parts, ...named }))
+  grammar.point = memo(
+    follow(senses, POINT, { calendar: grammar.calendar, year: grammar.year, period: grammar.period, day, ...parts, ...named }),
+  )
   return { grammar, read: follow(senses, MENTION, { one, ...ranges, ...durations, offset: grammar.duration }) }
 
   /** Remembers what a rule reads at a token, and stops at phrases that lie too deep. */
   function memo<T extends TimeExpression>(rule: (token: number) => Read<T> | null): (token: number) => Read<T> | null {
     const known = new Map<number, Read<T> | null>()
     let depth = 0
-    return (token) => {
+    return token => {
       const found = known.get(token)
       if (found !== undefined) return found
       if (depth >= DEPTH || token >= senses.tokens.size) return null
@@ -163,7 +187,7 @@ function kindOf(expr: TimeExpression): MentionKind {
     case 'range':
       return expr.from.type === 'clock' ? kindOf(expr.from) : 'date'
     case 'offset':
-      return expr.amounts.some((a) => a.unit === 'H' || a.unit === 'N' || a.unit === 'S') ? 'datetime' : 'date'
+      return expr.amounts.some(a => a.unit === 'H' || a.unit === 'N' || a.unit === 'S') ? 'datetime' : 'date'
     default:
       return 'date'
   }

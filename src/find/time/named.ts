@@ -1,4 +1,4 @@
-import { ANY, deictic, definite, type Grammar, integer, Part, past, type Read, type Rule, within } from './grammar.ts'
+import { ANY, definite, deictic, type Grammar, integer, Part, past, type Read, type Rule, within } from './grammar.ts'
 import type { Calendar, SeasonExpression, Shift } from './types.ts'
 
 /** Periods with a name: «صيف 2021», «الثمانينيات», «القرن التاسع عشر», «عيد الفطر», «عطلة نهاية الأسبوع». */
@@ -40,7 +40,14 @@ export function addNamed(g: Grammar): Record<'season' | 'decade' | 'century' | '
     const isLast = of?.expr.type === 'period'
     if (!of && (word.parts & Part.the) === 0) return null
     const hundreds = of ? (of.expr.type === 'century' ? of.expr.n - 1 : isLast ? (of.expr.shift.by < 0 ? 19 : 20) : null) : null
-    return { from: token, to: of ? of.to : word.to, skip: word.skip, parts: word.parts, expr: { type: 'decade', decade: word.meaning.value, century: hundreds }, by: 'decade' }
+    return {
+      from: token,
+      to: of ? of.to : word.to,
+      skip: word.skip,
+      parts: word.parts,
+      expr: { type: 'decade', decade: word.meaning.value, century: hundreds },
+      by: 'decade',
+    }
   }
 
   /** «القرن التاسع عشر», «القرن الماضي», «القرن الخامس الهجري», «القرن الأول قبل الميلاد». */
@@ -52,10 +59,20 @@ export function addNamed(g: Grammar): Record<'season' | 'decade' | 'century' | '
     if (n && (n.ordinal || n.digits > 0)) {
       const era = g.senses.pick(n.to, 'eras', 0)
       const kind = era?.meaning.cell('era')
-      return { ...read, to: era ? era.to : n.to, expr: { type: 'century', n: n.value, calendar: kind === 'hijri' ? 'hijri' : 'gregorian', bc: kind === 'bc' } }
+      return {
+        ...read,
+        to: era ? era.to : n.to,
+        expr: { type: 'century', n: n.value, calendar: kind === 'hijri' ? 'hijri' : 'gregorian', bc: kind === 'bc' },
+      }
     }
     const where = deictic(g, word.to)
-    return where && { ...read, to: where.to, expr: { type: 'period', calendar: 'gregorian', unit: 'Y', times: 100, count: 1, shift: where.shift, weekday: null } }
+    return (
+      where && {
+        ...read,
+        to: where.to,
+        expr: { type: 'period', calendar: 'gregorian', unit: 'Y', times: 100, count: 1, shift: where.shift, weekday: null },
+      }
+    )
   }
 
   /** «عيد الفطر», «عيد الأضحى المقبل», «عيد الفطر 2026». */
@@ -70,7 +87,14 @@ export function addNamed(g: Grammar): Record<'season' | 'decade' | 'century' | '
       to: found?.to ?? word.to,
       skip: word.skip,
       parts: word.parts,
-      expr: { type: 'feast', calendar, month: Number(meaning.cell('month')), day: Number(meaning.cell('day')), year: found?.year ?? null, shift: found?.shift ?? null },
+      expr: {
+        type: 'feast',
+        calendar,
+        month: Number(meaning.cell('month')),
+        day: Number(meaning.cell('day')),
+        year: found?.year ?? null,
+        shift: found?.shift ?? null,
+      },
       by: 'feast',
     }
   }
@@ -80,6 +104,13 @@ export function addNamed(g: Grammar): Record<'season' | 'decade' | 'century' | '
     const word = g.senses.pick(token, 'weekend', ANY)
     if (!word) return null
     const where = deictic(g, word.to)
-    return { from: token, to: where?.to ?? word.to, skip: word.skip, parts: word.parts, expr: { type: 'weekend', shift: where?.shift ?? { by: 0, from: 'now' } }, by: 'weekend' }
+    return {
+      from: token,
+      to: where?.to ?? word.to,
+      skip: word.skip,
+      parts: word.parts,
+      expr: { type: 'weekend', shift: where?.shift ?? { by: 0, from: 'now' } },
+      by: 'weekend',
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { ANY, calendarOf, type Grammar, integer, longest, Part, past, starts, type Read, type Rule, within } from './grammar.ts'
+import { ANY, calendarOf, type Grammar, integer, longest, Part, past, type Read, type Rule, starts, within } from './grammar.ts'
 import type { ClockExpression, TimeExpression } from './types.ts'
 
 /** Ranges: «من 27 ديسمبر إلى 2 يناير», «بين عامي 2011 و2014», «من الساعة 9 إلى 11 مساء», «يناير - مارس 2020». */
@@ -8,7 +8,9 @@ export function addRange(g: Grammar, one: (token: number) => Read | null): Recor
   /** What stands at an end of a range: a point, a clock, or the bare number of a day or an hour. */
   function end(token: number, allowed: number): Read | null {
     const found = within(longest(one(token), g.clock(token), g.duration(token)), allowed)
-    return found && found.expr.type !== 'duration' && found.expr.type !== 'set' && found.expr.type !== 'range' && found.expr.type !== 'list' ? found : null
+    return found && found.expr.type !== 'duration' && found.expr.type !== 'set' && found.expr.type !== 'range' && found.expr.type !== 'list'
+      ? found
+      : null
   }
 
   /** The connector «إلى» and its kin, or ل attached to what follows. */
@@ -26,11 +28,22 @@ export function addRange(g: Grammar, one: (token: number) => Read | null): Recor
     // «من 11 إلى 13 مايو», «بين 11 و13 مايو» is one phrase of days
     const days = within(g.calendar(at), Part.the)
     if (days && days.expr.type === 'range') return { ...read, to: days.to, expr: days.expr, by: 'range-days' }
-    if (word.meaning.role === 'period' && days && days.expr.type === 'list' && days.expr.items.length === 2) return { ...read, to: days.to, expr: pair(days.expr.items[0] as TimeExpression, days.expr.items[1] as TimeExpression), by: 'range-days' }
+    if (word.meaning.role === 'period' && days && days.expr.type === 'list' && days.expr.items.length === 2)
+      return {
+        ...read,
+        to: days.to,
+        expr: pair(days.expr.items[0] as TimeExpression, days.expr.items[1] as TimeExpression),
+        by: 'range-days',
+      }
     const first = end(at, Part.the) ?? number(at)
     if (!first) return null
     const link = to(past(g, first.to, 0, 'comma'))
-    const second = link.allowed < 0 ? (word.meaning.role === 'period' ? end(past(g, link.at, 0, 'and'), Part.and | Part.the) : end(link.at, Part.to | Part.the)) : (end(link.at, link.allowed) ?? number(link.at))
+    const second =
+      link.allowed < 0
+        ? word.meaning.role === 'period'
+          ? end(past(g, link.at, 0, 'and'), Part.and | Part.the)
+          : end(link.at, Part.to | Part.the)
+        : (end(link.at, link.allowed) ?? number(link.at))
     if (!second || (link.allowed < 0 && word.meaning.role !== 'period' && (second.parts & Part.to) === 0)) return null
     return join(read, first, second)
   }
@@ -44,7 +57,8 @@ export function addRange(g: Grammar, one: (token: number) => Read | null): Recor
     const days = within(longest(g.calendar(at), g.year(at)), Part.the)
     if (days && (days.expr.type === 'list' || days.expr.type === 'range')) {
       const items = days.expr.type === 'list' ? days.expr.items : [days.expr.from, days.expr.to]
-      if (items.length === 2) return { ...read, to: days.to, expr: pair(items[0] as TimeExpression, items[1] as TimeExpression), by: 'between' }
+      if (items.length === 2)
+        return { ...read, to: days.to, expr: pair(items[0] as TimeExpression, items[1] as TimeExpression), by: 'between' }
     }
     const first = end(at, Part.the) ?? number(at)
     if (!first) return null
@@ -76,9 +90,15 @@ export function addRange(g: Grammar, one: (token: number) => Read | null): Recor
     const day = one(token)
     if (!day) return null
     const hours = fromTo(past(g, day.to, 0, 'comma'))
-    if (!hours || hours.expr.type !== 'range' || hours.expr.from.type !== 'clock' || hours.expr.to.type !== 'clock' || hours.expr.from.of) return null
+    if (hours?.expr.type !== 'range' || hours.expr.from.type !== 'clock' || hours.expr.to.type !== 'clock' || hours.expr.from.of)
+      return null
     const { from, to: until } = hours.expr
-    return { ...day, to: hours.to, expr: { type: 'range', from: { ...from, of: day.expr }, to: { ...until, of: until.of ?? day.expr } }, by: 'day-hours' }
+    return {
+      ...day,
+      to: hours.to,
+      expr: { type: 'range', from: { ...from, of: day.expr }, to: { ...until, of: until.of ?? day.expr } },
+      by: 'day-hours',
+    }
   }
 
   /** A bare number at the end of a range: a day, an hour or a year. */
@@ -89,17 +109,27 @@ export function addRange(g: Grammar, one: (token: number) => Read | null): Recor
 
   /** Fits two ends to each other; null where they are of no one kind. */
   function join(read: { from: number; skip: number; parts: number }, first: Read, second: Read): Read | null {
-    const done = (from: TimeExpression, until: TimeExpression): Read => ({ from: read.from, skip: read.skip, parts: read.parts, to: second.to, expr: pair(from, until), by: 'range' })
+    const done = (from: TimeExpression, until: TimeExpression): Read => ({
+      from: read.from,
+      skip: read.skip,
+      parts: read.parts,
+      to: second.to,
+      expr: pair(from, until),
+      by: 'range',
+    })
     const [a, b] = [first.expr, second.expr]
     if (a.type === 'clock' || b.type === 'clock') {
       const [x, y] = [asClock(a), asClock(b)]
       if (!x || !y) return null
-      const from: ClockExpression = !x.exact && y.exact && x.hour < 12 && x.hour + 12 <= y.hour ? { ...x, hour: x.hour + 12, exact: true } : x
-      const until: ClockExpression = !y.exact && x.exact && y.hour < 12 && y.hour + 12 > x.hour && x.hour >= 12 ? { ...y, hour: y.hour + 12, exact: true } : y
+      const from: ClockExpression =
+        !x.exact && y.exact && x.hour < 12 && x.hour + 12 <= y.hour ? { ...x, hour: x.hour + 12, exact: true } : x
+      const until: ClockExpression =
+        !y.exact && x.exact && y.hour < 12 && y.hour + 12 > x.hour && x.hour >= 12 ? { ...y, hour: y.hour + 12, exact: true } : y
       return done(from, until)
     }
     if (isNumber(a) || isNumber(b)) {
-      if (isNumber(a) && b.type === 'calendar' && b.month !== null && b.day !== null) return done({ ...b, day: (a as { day: number }).day, weekday: null }, b)
+      if (isNumber(a) && b.type === 'calendar' && b.month !== null && b.day !== null)
+        return done({ ...b, day: (a as { day: number }).day, weekday: null }, b)
       return null
     }
     return isCentury(first) && isCentury(second) ? done(a, b) : null
@@ -114,9 +144,11 @@ export function addRange(g: Grammar, one: (token: number) => Read | null): Recor
 
 /** Years that a range may name without «عام»: other numbers are amounts. */
 const YEARS = [1800, 2100] as const
-const isCentury = ({ doubt, expr }: Read): boolean => doubt !== 'year' || (expr.type === 'calendar' && expr.year !== null && expr.year >= YEARS[0] && expr.year <= YEARS[1])
+const isCentury = ({ doubt, expr }: Read): boolean =>
+  doubt !== 'year' || (expr.type === 'calendar' && expr.year !== null && expr.year >= YEARS[0] && expr.year <= YEARS[1])
 
 const pair = (from: TimeExpression, until: TimeExpression): TimeExpression => ({ type: 'range', from, to: until })
 
 /** Whether an end of a range is a bare number. */
-const isNumber = (expr: TimeExpression): boolean => expr.type === 'calendar' && expr.month === null && expr.year === null && expr.weekday === null
+const isNumber = (expr: TimeExpression): boolean =>
+  expr.type === 'calendar' && expr.month === null && expr.year === null && expr.weekday === null

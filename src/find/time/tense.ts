@@ -51,7 +51,8 @@ export function tenseNear(source: Source, senses: Senses, from: number, to: numb
 }
 
 const isRelative = ({ hits }: Source, token: number): boolean =>
-  ((hits.classes[token] as number) & Class.word) !== 0 && (hits.at[token] as readonly Hit[]).some(h => h.entry.class === Class.word && h.entry.row.cells.kind === 'relative')
+  ((hits.classes[token] as number) & Class.word) !== 0 &&
+  (hits.at[token] as readonly Hit[]).some(h => h.entry.class === Class.word && h.entry.row.cells.kind === 'relative')
 
 /** The tense of a word: of a verb of the event files, a particle of the future, or a word of `data/dates/tense.tsv`. */
 function tenseAt({ hits }: Source, senses: Senses, token: number): Tense | null {

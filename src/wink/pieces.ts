@@ -1,0 +1,50 @@
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import { rankCuts } from '../sentences.ts'
+import { type Cut, Part } from '../token/cuts.ts'
+import { type Tag, tagWord } from './tags.ts'
+
+/** A part of a word that is a token of its own: و + بلينكن. */
+export interface Piece {
+  /** How many units of the word lie before its end. */
+  readonly to: number
+  readonly normal: string
+  readonly lemma: string
+  readonly tag: Tag
+  readonly either: boolean
+  readonly stop: boolean
+}
+
+const PARTICLES: readonly (readonly [part: number, tag: Tag])[] = [
+  [Part.and, 'CCONJ'], [Part.so, 'CCONJ'], [Part.in, 'ADP'], [Part.to, 'ADP'], [Part.as, 'ADP'], [Part.will, 'PART'],
+]
+
+/**
+ * The pieces of a word under its likeliest cut; where a mention begins `offset` units inside it, under the likeliest cut that takes off so many.
+ * The article stays with its noun: «وللوزير» is و + ل + لوزير.
+ */
+export function piecesOf(word: number, closed: boolean, offset: number, lexicon: Lexicon): readonly Piece[] {
+  const ranked = rankCuts(word, closed, lexicon)
+  const fitting = offset < 0 ? ranked : ranked.filter(({ cut }) => cut.prefix - cut.article === offset && cut.suffix === 0)
+  const { cut } = fitting[0] ?? (ranked[0] as { cut: Cut })
+  return cutPieces(lexicon.words.text(word), cut, lexicon)
+}
+
+function cutPieces(text: string, cut: Cut, lexicon: Lexicon): Piece[] {
+  const particles = PARTICLES.filter(([part]) => (cut.parts & part) !== 0)
+  const to = text.length - cut.suffix
+  // «للمغرب» is لل + مغرب, but «للجنة» is ل + لجنة
+  const whole = cut.article === 0 && text.slice(cut.prefix, to) === cut.stem
+  const start = whole ? cut.prefix : particles.length
+  const pieces = particles.map(([, name], i): Piece => {
+    const letter = text.slice(i, i + 1)
+    return { to: i + 1 < particles.length ? i + 1 : start, normal: letter, lemma: letter, tag: name, either: false, stop: true }
+  })
+  const definite = (cut.parts & Part.the) !== 0 ? lexicon.particle(Part.the) + cut.stem : cut.stem
+  const word = tagWord(cut, definite, lexicon)
+  pieces.push({ to, normal: definite, lemma: word.tag === 'PROPN' || word.tag === 'VERB' ? definite : cut.stem, ...word })
+  if (cut.suffix > 0) {
+    const pronoun = text.slice(to)
+    pieces.push({ to: text.length, normal: pronoun, lemma: pronoun, tag: 'PRON', either: false, stop: true })
+  }
+  return pieces
+}
