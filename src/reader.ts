@@ -6,6 +6,7 @@ import { createFrames, type Role } from './event/frame.ts'
 import { assemble, type Grammar } from './event/index.ts'
 import type { MentionKind } from './find/finder.ts'
 import { find } from './find/index.ts'
+import { currencyIn } from './find/number/types.ts'
 import { select } from './find/select.ts'
 import { type Compiled, compile } from './lexicon/compile.ts'
 import { Lexicon } from './lexicon/lexicon.ts'
@@ -123,7 +124,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
     }
     const events = assemble(build, grammar, titled)
     const entities = resolution.registry.all().filter(e => e.spans.length > 0).map(toEntity)
-    const reading: Reading = { events, entities, mentions: resolution.found.map(f => toMention(f, tokens)), issues }
+    const reading: Reading = { events, entities, mentions: resolution.found.map(f => toMention(f, tokens, context.country)), issues }
     if (titled) shiftTitle(reading, (context.title as string).length + 1)
     return reading
   }
@@ -187,11 +188,11 @@ function readFacts(lexicon: Lexicon): Facts {
   return { othersOf: type => others.get(type) ?? { lead: '', organizations: '', others: 'participant', scene: true }, countryName: iso => names.get(iso) ?? iso, capitalOf: id => capitals.get(id) ?? '' }
 }
 
-function toMention(f: Found, tokens: Tokens): Mention {
+function toMention(f: Found, tokens: Tokens, country?: string): Mention {
   const { start, end } = rawSpan(tokens, f.from, f.to, f.skip, f.drop)
   const mention: Mention = { kind: f.kind, start, end, text: tokens.text.raw.slice(start, end), by: f.by }
   if (f.value !== null) mention.value = f.value
-  const unit = (f.content as { currency?: string | null } | undefined)?.currency
+  const unit = currencyIn((f.content as { currency?: string | null } | undefined)?.currency ?? null, country)
   if (unit) mention.unit = unit
   if (f.entity) mention.entity = f.entity.id
   return mention

@@ -167,7 +167,7 @@ function addSalient(participants: Participant[], type: string, source: BuildSour
   for (const standing of standings(source.found, source.tokens, layout)) {
     if (participants.length >= MOST_PARTICIPANTS) return
     const { entity, first } = standing
-    if (participants.some(p => p.entity === entity.id) || !isSalient(standing)) continue
+    if (participants.some(p => p.entity === entity.id) || !isSalient(standing, roles.others === 'participant', source)) continue
     const lead = roles.lead !== '' && !participants.some(p => p.role === roles.lead)
     const role = lead ? roles.lead : entity.kind === 'organization' ? roles.organizations || roles.others : roles.others
     const made = participantOf({ found: first }, role as Role, 'salient', source)

@@ -1,7 +1,9 @@
 import { Class } from '../lexicon/classes.ts'
+import type { Hit } from '../lexicon/lexicon.ts'
 import type { EntityBuilder } from '../resolve/entity.ts'
 import type { Found } from '../resolve/mention.ts'
 import type { Tokens } from '../token/token.ts'
+import type { ArgumentSource } from './argument.ts'
 import type { Layout } from './layout.ts'
 
 /** Where and how often a text names an entity. */
@@ -42,13 +44,29 @@ export function standings(found: readonly Found[], tokens: Tokens, layout: Layou
 
 /** Media tell the news; they are in it where the headline says so. */
 const MEDIA = 'media'
+const ARMED = 'armed'
+
+/** Whether a name stands beside a verb of saying: before it, or up to a title behind it. */
+function isSpeaker({ from, to }: Found, { hits, tokens }: ArgumentSource): boolean {
+  const start = Math.max(tokens.sentences[tokens.sentence[from] as number] as number, from - 6)
+  for (let i = start; i < Math.min(to + 2, tokens.size); i++) {
+    if (((hits.classes[i] as number) & Class.trigger) !== 0 && (hits.at[i] as readonly Hit[]).some(isSaying)) return true
+  }
+  return false
+}
+
+const isSaying = ({ entry }: Hit): boolean => entry.class === Class.trigger && entry.row.cells.type === 'statement' && entry.form.includes('.')
 
 /**
  * Whether an entity is important to the main event, though no frame places it there: news names those whom it is about in the headline, in the first
  * sentences, and again and again. Persons pass soonest; a country is rather the scene than an actor.
  */
-export function isSalient({ entity, title, sentence, mentions }: Standing): boolean {
+export function isSalient({ entity, first, title, sentence, mentions }: Standing, together: boolean, source: ArgumentSource): boolean {
   const again = mentions > 1
+  // «اجتماع التحالف ضد داعش»: whom a meeting is against does not attend it
+  if (together && entity.orgKind === ARMED) return false
+  // «وقال المتحدث فلان»: who tells the news is not in it
+  if (!title && !again && sentence > 0 && isSpeaker(first, source)) return false
   if (entity.kind === 'person') return title || sentence <= 1 || again || (sentence <= 3 && entity.posts.length > 0)
   if (entity.kind === 'organization') return title || (entity.orgKind !== MEDIA && (sentence === 0 || mentions > 2))
   return title && mentions > 2

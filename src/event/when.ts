@@ -16,11 +16,15 @@ const RELATIVE = 0.5
 /** «منذ 2015», «بعد قمة يناير»: words of background before a date. */
 const BACKGROUND = 0.45
 /** «نهاية أبريل», «2012-2015»: a vague or long stretch. */
-const VAGUE = 0.2
+const VAGUE = 0.3
+/** «الرياض 27 جمادى الآخرة 1442 هـ الموافق 9 فبراير 2021 م واس»: the day of the report. */
+const DATELINE = 0.35
+const LONGEST_DATELINE = 24
 
 /** The dates of a sentence, with how much speaks for each to be the date of the events that the matches name. `base` is the sentence's own weight, 0 … 1. */
 export function datesOf(from: number, to: number, matches: readonly Match[], base: number, source: ArgumentSource & { readonly found: readonly Found[] }): DateCandidate[] {
   const dates: DateCandidate[] = []
+  const dateline = matches.length === 0 && to - from <= LONGEST_DATELINE && !hasVerb(from, to, source)
   for (let n = firstFrom(source.found, from); n < source.found.length; n++) {
     const found = source.found[n] as Found
     if (found.from >= to) break
@@ -36,10 +40,26 @@ export function datesOf(from: number, to: number, matches: readonly Match[], bas
     score -= (DISTANCE * nearest) / FAR
     if (relative) score -= RELATIVE
     if (isBackground(found, from, source)) score -= BACKGROUND
-    if (found.date?.end && found.date.precision !== 'day') score -= VAGUE
+    if (found.date && isVague(found)) score -= VAGUE
+    if (dateline) score -= DATELINE
     dates.push({ found, score })
   }
   return dates
+}
+
+/** Whether a sentence has a finite verb of the event files. */
+function hasVerb(from: number, to: number, { hits }: ArgumentSource): boolean {
+  for (let i = from; i < to; i++) if (((hits.classes[i] as number) & Class.trigger) !== 0 && (hits.at[i] as readonly Hit[]).some(isFinite)) return true
+  return false
+}
+
+const isFinite = ({ entry }: Hit): boolean => entry.class === Class.trigger && entry.form.includes('.') && !entry.weak
+
+/** «مطلع يناير», «نهاية أبريل», «2012-2015»: part of a stretch, or a long one. */
+function isVague(found: Found): boolean {
+  const content = found.content as TimeContent | undefined
+  if (content?.type === 'time' && content.expression.type === 'within' && content.expression.pick.kind === 'edge') return true
+  return found.date?.end != null && found.date.precision !== 'day'
 }
 
 function hasRelative(from: number, to: number, { hits }: ArgumentSource): boolean {

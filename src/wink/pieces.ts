@@ -33,7 +33,8 @@ function cutPieces(text: string, cut: Cut, lexicon: Lexicon): Piece[] {
   const particles = PARTICLES.filter(([part]) => (cut.parts & part) !== 0)
   const to = text.length - cut.suffix
   // «للمغرب» is لل + مغرب, but «للجنة» is ل + لجنة
-  const whole = cut.article === 0 && text.slice(cut.prefix, to) === cut.stem
+  const after = text.slice(cut.prefix, to)
+  const whole = cut.article === 0 && (after === cut.stem || lexicon.particle(Part.the) + after === cut.stem)
   const start = whole ? cut.prefix : particles.length
   const pieces = particles.map(([, name], i): Piece => {
     const letter = text.slice(i, i + 1)
