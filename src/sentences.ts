@@ -80,11 +80,13 @@ function fits({ parts, suffix }: Cut, { class: of, form }: Entry): boolean {
 }
 
 function likelihood(cut: Cut, entries: readonly Entry[]): number {
+  const known = entries.length > 0
+  const weak = known && entries.every(e => e.weak)
   let score = -pieces(cut) * 0.5
-  if (entries.length > 0) score += entries.every(e => e.weak) ? 3 : entries.every(e => e.weak || e.class === Class.common) ? 3.7 : 4
-  if ((cut.parts & Part.the) !== 0) score += 1
+  if (known) score += weak ? 3.6 : entries.every(e => e.weak || e.class === Class.common) ? 3.7 : 4
+  if ((cut.parts & Part.the) !== 0) score += weak ? 0.4 : 1
   if ((cut.parts & Part.will) !== 0 && entries.some(isPresent)) score += 1
-  if (THIRD.test(cut.pronoun) && cut.stem.length >= LONG_STEM && entries.length > 0) score += 1
+  if (known && THIRD.test(cut.pronoun) && cut.stem.length >= LONG_STEM) score += 1
   return score
 }
 

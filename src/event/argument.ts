@@ -16,7 +16,7 @@ export interface Argument {
   readonly found: Found
   /** The title before or behind the name, if one is. */
   readonly title: Found | null
-  /** The folded words of the preposition before it, '' where it stands bare. */
+  /** The folded words of the preposition before it, '' where it stands bare, `OF` where it is the genitive of a common noun. */
   readonly marker: string
   /** What that preposition says by itself («برئاسة» -> chair). */
   readonly slot: Slot
@@ -91,6 +91,9 @@ interface Marker {
 }
 
 const BARE: Marker = { marker: '', slot: '' }
+/** The marker of a genitive: neither subject nor object, whatever the verb. */
+export const OF = 'of'
+const GENITIVE: Marker = { marker: OF, slot: '' }
 /** Longest common frame, in tokens: «بالتعاون مع». */
 const LONGEST_FRAME = 4
 
@@ -126,7 +129,19 @@ function markerOf(f: Found, start: number, source: ArgumentSource): Marker {
       }
     }
   }
-  return BARE
+  return isGenitive(before, f, start, source) ? GENITIVE : BARE
+}
+
+/** Classes of words that stand before a name without making it their genitive. */
+const NO_NOUN = Class.word | Class.title | Class.placeHead | Class.number | Class.date | Class.nationality | Class.name
+
+/** Whether the word before a name is an indefinite noun of which it is the genitive: «مواجهة داعش». */
+function isGenitive(at: number, f: Found, start: number, { tokens, lexicon, hits }: ArgumentSource): boolean {
+  const before = at - 1
+  if (before < start || tokens.kind[before] !== Kind.word || f.skip > 0) return false
+  const facts = lexicon.facts(tokens.word[before] as number)
+  if (facts.definite || facts.verb || !facts.common || ((hits.classes[before] as number) & NO_NOUN) !== 0) return false
+  return !(hits.at[before] as readonly Hit[]).some(h => h.entry.class === Class.trigger && h.entry.form.includes('.'))
 }
 
 /** The preposition that is attached to a noun, article passed over: «بالعاصمة» -> «ب». */

@@ -10,7 +10,7 @@ import { createEntity } from '../resolve/entity.ts'
 import { Part } from '../token/cuts.ts'
 import type { Evidence } from '../text/span.ts'
 import { rawSpan } from '../token/token.ts'
-import { type Argument, type ArgumentSource, firstFrom } from './argument.ts'
+import { type Argument, type ArgumentSource, firstFrom, OF } from './argument.ts'
 import { readCount } from './count.ts'
 import { type Draft, dateOf, fillingsOf } from './draft.ts'
 import type { Count, Event, EventType, Participant } from './event.ts'
@@ -109,7 +109,7 @@ function titleOf(draft: Draft, { tokens }: BuildSource): string | null {
   for (const { matches, fillings } of draft.tellings) {
     for (const { trigger, hit } of matches) {
       if (hit.entry.form !== 'noun' || hit.cut.suffix > 0 || (hit.cut.parts & Part.the) !== 0) continue
-      const next = fillings.find(f => f.argument.from === trigger.to && f.argument.marker === '')
+      const next = fillings.find(f => f.argument.from === trigger.to && (f.argument.marker === '' || f.argument.marker === OF))
       if (!next) continue
       const { start, end } = rawSpan(tokens, trigger.from, next.argument.to, trigger.skip)
       const text = tokens.text.raw.slice(start, end)

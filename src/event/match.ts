@@ -2,7 +2,7 @@ import type { TriggerContent } from '../find/trigger.ts'
 import type { Hit } from '../lexicon/lexicon.ts'
 import type { Found } from '../resolve/mention.ts'
 import { sentenceOf, type Tokens } from '../token/token.ts'
-import type { Argument } from './argument.ts'
+import { type Argument, OF } from './argument.ts'
 import type { Company } from './company.ts'
 import type { Frame, Frames, Role, Slot } from './frame.ts'
 
@@ -94,7 +94,7 @@ export function fillSlots(match: Match, args: readonly Argument[], from: number,
       continue
     }
     last = ''
-    if (argument.marker === '') {
+    if (argument.marker === '' || (argument.marker === OF && argument.from - trigger.to <= 1)) {
       const near = argument.from - end <= NEAR
       if (finite || frame.keyword === 'phrase') {
         if (near && bare === 0 && subject) last = isPassive(frame, args, argument, to) ? frame.passive : subject

@@ -20,8 +20,6 @@ export interface ArabicWink extends WinkMethods {
   asWink(reading: Reading, text: string): Document
 }
 
-type WinkNLP = (model: Model, pipe?: string[]) => WinkMethods
-
 const OPTIONS = new Set(['reader', 'pipe'])
 let shared: Reader | undefined
 const sharedReader = (): Reader => {
@@ -29,20 +27,23 @@ const sharedReader = (): Reader => {
   return shared
 }
 
-/** The Arabic language model for `winkNLP(model)`. Documents lose the blanks at both ends, as wink-nlp's do; patterns are written with particles apart. */
+/**
+ * The Arabic language model for `winkNLP(model)`. The pipe must have `sbd` in it, and `pos` for custom entities, whose patterns are written with particles
+ * apart; `out()` gives a text without the blanks at its ends, as in every language of wink-nlp. `arabicWink` takes care of all that.
+ */
 export function arabicModel(reader?: Reader): Model {
   return createModel(reader ?? sharedReader())
 }
 
 /** wink-nlp with the Arabic model: `const nlp = arabicWink(winkNLP)`. Documents are exact, patterns are folded and cut as texts are. */
-export function arabicWink(wink: unknown = winkNLP, options: WinkOptions = {}): ArabicWink {
+export function arabicWink(wink: typeof winkNLP = winkNLP, options: WinkOptions = {}): ArabicWink {
   if (typeof wink !== 'function') throw new TypeError('arabicWink: «winkNLP» must be the function of wink-nlp')
   for (const key of Object.keys(options)) if (!OPTIONS.has(key)) throw new TypeError(`arabicWink: unknown option «${key}»`)
   let made: Instance | null = null
   const model = createModel(options.reader ?? sharedReader(), instance => {
     made = instance
   })
-  const nlp = (wink as WinkNLP)(model, pipeOf(options.pipe))
+  const nlp = wink(model, pipeOf(options.pipe))
   const instance = made as unknown as Instance
 
   const document = (text: string, mentions?: Reading['mentions']): Document => {

@@ -1,12 +1,14 @@
 import type { Model } from 'wink-nlp'
-import type { Mention, Reader, View } from '../reader.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { Mention, Reader } from '../reader.ts'
 import { WINK_BLANKS } from '../text/chars.ts'
 import { createFold, type Fold, foldString } from '../text/fold.ts'
-import { fill, Memory, OTHER_BLANKS, type RawDocument, TOKEN_SIZE } from './document.ts'
-import { entitiesOf } from './entities.ts'
+import { fill, Memory } from './document.ts'
+import { entitiesOf, lazyArray } from './entities.ts'
 import { Lexemes } from './lexemes.ts'
 import { patternMachine, toPatternToken } from './patterns.ts'
 import { piecesOf } from './pieces.ts'
+import { blanksBefore, type RawDocument, TOKEN_SIZE } from './raw.ts'
 
 /** Lexemes after which a new store is begun. */
 const MOST_LEXEMES = 1 << 17
@@ -34,7 +36,7 @@ export class Instance {
   constructor(private readonly reader: Reader) {}
 
   /** The lexicon, for patterns. */
-  get lexicon(): View['lexicon'] {
+  get lexicon(): Lexicon {
     return this.reader.view('').lexicon
   }
 
@@ -70,23 +72,24 @@ export class Instance {
     this.pending = null
     this.words.length = 0
     const view = this.reader.view(text)
-    const entities = raw.currPipe.ner ? entitiesOf(mentions ?? view.mentions()) : []
     if (this.memory?.lexicon !== view.lexicon || this.memory.lexemes.size > MOST_LEXEMES) this.memory = this.createMemory(view.lexicon)
-    fill(raw, text, view, entities, this.memory)
+    const { lexemes } = this.memory
+    fill(raw, text, view.tokens, this.memory)
+    if (!raw.currPipe.ner) return
+    const entities = lazyArray(() => entitiesOf(raw, lexemes, mentions ?? view.mentions()))
+    // wink-nlp sets what its own machine found; there is nothing that it could find
+    Object.defineProperty(raw, 'entities', { get: () => entities, set: () => {}, enumerable: true, configurable: true })
   }
 
-  private createMemory(lexicon: View['lexicon']): Memory {
+  private createMemory(lexicon: Lexicon): Memory {
     return new Memory(lexicon, new Lexemes(text => lexicon.lookUp(foldString(this.folding, text)).length > 0))
   }
 
   /** The text from wink-nlp's raw tokens. */
-  private textOf({ tokens, nonBreakingSpaces }: RawDocument): string {
-    const parts: string[] = []
-    for (let k = 0; k < tokens.length; k += TOKEN_SIZE) {
-      const blanks = tokens[k + 1] as number
-      parts.push(blanks < OTHER_BLANKS ? ' '.repeat(blanks) : (nonBreakingSpaces[k / TOKEN_SIZE] ?? ''), this.words[tokens[k] as number] ?? '')
-    }
-    return parts.join('')
+  private textOf(raw: RawDocument): string {
+    let text = ''
+    for (let k = 0; k * TOKEN_SIZE < raw.tokens.length; k++) text += blanksBefore(raw, k) + (this.words[raw.tokens[k * TOKEN_SIZE] as number] ?? '')
+    return text
   }
 }
 
@@ -129,7 +132,7 @@ export function createModel(reader: Reader, watch: (instance: Instance) => void 
 /** What remains of a word without particles, article and pronoun. */
 function stem(value: string, { lexicon, folding }: Instance): string {
   const folded = foldString(folding, value).trim()
-  return folded === '' || !/^\p{Script=Arabic}+$/u.test(folded) ? folded : (piecesOf(lexicon.words.id(folded), false, -1, lexicon).find(p => !p.stop)?.lemma ?? folded)
+  return folded === '' || !/^\p{Script=Arabic}+$/u.test(folded) ? folded : (piecesOf(lexicon.words.id(folded), false, lexicon).find(p => !p.stop)?.lemma ?? folded)
 }
 
 /** As for English, as far as it can be told: there is no reading ease of Arabic here, and no sentiment. */

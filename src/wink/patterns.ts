@@ -2,9 +2,9 @@ import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { Fold } from '../text/fold.ts'
 import { foldString } from '../text/fold.ts'
 import { ENTITY_TYPES } from './entities.ts'
-import { type RawDocument, TOKEN_SIZE } from './document.ts'
 import type { Lexemes } from './lexemes.ts'
 import { piecesOf } from './pieces.ts'
+import { type RawDocument, TAG_MASK, TAG_SHIFT, TOKEN_SIZE } from './raw.ts'
 import { TAGS } from './tags.ts'
 
 /** What wink-nlp gives the transformer of custom entities. */
@@ -15,8 +15,6 @@ interface CustomConfig {
   readonly usePOS: boolean
 }
 
-const TAG_SHIFT = 20
-const TAG_MASK = 0x3f
 const ARABIC = /[\p{Script=Arabic}\p{M}\p{Cf}]+/gu
 
 /** What a token is to a custom pattern: a literal that some pattern has, else its part of speech, else its form. */
@@ -68,7 +66,7 @@ export function preparePattern(pattern: string, matchValue: boolean, lexicon: Le
 function prepareWord(word: string, matchValue: boolean, lexicon: Lexicon, fold: Fold): string {
   const folded = foldString(fold, word).trim()
   if (folded === '' || folded.includes(' ')) return word
-  const pieces = piecesOf(lexicon.words.id(folded), false, -1, lexicon)
+  const pieces = piecesOf(lexicon.words.id(folded), false, lexicon)
   if (!matchValue) return pieces.map(p => p.normal).join(' ')
   if (folded.length !== word.length) return word
   return pieces.map((p, i) => word.slice(i === 0 ? 0 : (pieces[i - 1]?.to as number), p.to)).join(' ')

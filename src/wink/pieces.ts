@@ -18,14 +18,9 @@ const PARTICLES: readonly (readonly [part: number, tag: Tag])[] = [
   [Part.and, 'CCONJ'], [Part.so, 'CCONJ'], [Part.in, 'ADP'], [Part.to, 'ADP'], [Part.as, 'ADP'], [Part.will, 'PART'],
 ]
 
-/**
- * The pieces of a word under its likeliest cut; where a mention begins `offset` units inside it, under the likeliest cut that takes off so many.
- * The article stays with its noun: «وللوزير» is و + ل + لوزير.
- */
-export function piecesOf(word: number, closed: boolean, offset: number, lexicon: Lexicon): readonly Piece[] {
-  const ranked = rankCuts(word, closed, lexicon)
-  const fitting = offset < 0 ? ranked : ranked.filter(({ cut }) => cut.prefix - cut.article === offset && cut.suffix === 0)
-  const { cut } = fitting[0] ?? (ranked[0] as { cut: Cut })
+/** The pieces of a word under its likeliest cut. The article stays with its noun: «وبالرباط» is و + ب + الرباط. `closed`: no pronoun can be attached. */
+export function piecesOf(word: number, closed: boolean, lexicon: Lexicon): readonly Piece[] {
+  const { cut } = rankCuts(word, closed, lexicon)[0] as { cut: Cut }
   return cutPieces(lexicon.words.text(word), cut, lexicon)
 }
 

@@ -51,9 +51,10 @@ export function findGazetteer(view: View, emit: (candidate: Candidate) => void):
     for (let h = 0; h < hits.length; h++) {
       const hit = hits[h] as Hit
       if ((hit.entry.class & NAMES) === 0 || !isName(hit) || isRepeat(hits, h) || view.isAccident(i, hit)) continue
+      if (hit.length === 1 && (view.flag(i, Flag.tanween) || isGrammarWord(view, i, hit))) continue
       const entries = sameSpan(hits, h)
       if (hit.length > 1 && isBehindHead(view, i, hit)) continue
-      const sure = view.isAmbiguous(hit) || isAdjective(view, i, hit) || isPersonName(view, i, hit) ? [] : entries.filter(e => !e.weak)
+      const sure = view.isAmbiguous(hit) || (hit.length === 1 && view.isPlainVerb(i)) || isAdjective(view, i, hit) || isPersonName(view, i, hit) ? [] : entries.filter(e => !e.weak)
       if (sure.length === 0) {
         weak.push({ from: i, hit, entries })
         continue
@@ -89,7 +90,8 @@ export function findGazetteer(view: View, emit: (candidate: Candidate) => void):
     // «الرئيس السوداني» is no Mr Sudani unless the text has told his full name
     const isPeople = hit.entry.class === Class.person && isAdjective(view, from, hit)
     const known = strong ? entries.filter(e => (strong as Set<Row>).has(e.row)) : NONE
-    if (known.length === 0 && (isPeople || !isSupported(view, from, hit))) continue
+    const isTold = known.length > 0 && hit.entry.class !== Class.country
+    if (!isTold && (isPeople || !isSupported(view, from, hit))) continue
     if (hit.entry.class === Class.organization || !isCompetition(view, from - 1)) emit(candidateOf(from, hit, known.length > 0 ? known : entries, WEAK))
   }
 }
@@ -108,7 +110,8 @@ const isAdjective = (view: View, i: number, hit: Hit): boolean =>
 
 /** Whether a club's name is more often something else where it stands: a country, an adjective of a people, an ordinary word («الاتحاد الدولي», «درع الخليج»). */
 function isOtherwise(view: View, i: number, hit: Hit): boolean {
-  if (view.find(i, Class.country | Class.area | Class.nationality | Class.demonym, h => h.cut.suffix === 0) || view.isGrammar(i)) return true
+  if (view.find(i, Class.country | Class.area, h => h.cut.suffix === 0) || view.isGrammar(i)) return true
+  if (view.find(i, Class.nationality | Class.demonym, h => h.cut.suffix === 0 && (h.cut.parts & Part.the) !== 0)) return true
   if (i > 0 && view.has(i - 1, Class.placeHead | Class.venueHead) && view.find(i - 1, Class.orgHead, isClubCue) === null) return true
   if (hit.length > 1 || !isOrdinary(view.source.lexicon, hit.cut)) return false
   const next = i + 1
@@ -202,11 +205,19 @@ function isSupported(view: View, from: number, hit: Hit): boolean {
     if (head) return !head.entry.weak || !view.isAmbiguous(hit)
     if (hit.entry.class === Class.country) return hit.cut.prefix > 0 || view.isGrammar(before) || view.mark(before) !== 0 || view.flag(from, Flag.first)
     if ((hit.cut.parts & Part.in) === 0 && !view.isWhere(before)) return false
+    // «من كبار الرعاة»: what is from or to somewhere can be anything
+    if (hit.entry.weak && !isNotable(hit.entry) && (hit.cut.parts & Part.in) === 0 && view.find(before, Class.word, isFromOrTo)) return false
     return !view.isAmbiguous(hit) || (!hit.entry.weak && isNotable(hit.entry))
   }
   if (kind === 'organization') return view.has(before, Class.orgHead)
   return view.has(before, Class.title) || view.has(before, Class.name)
 }
+
+const isFromOrTo = ({ entry }: Hit): boolean => entry.row.cells.id === 'from' || entry.row.cells.id === 'to'
+
+/** «وأن»: a word of grammar is no small town. */
+const isGrammarWord = (view: View, i: number, hit: Hit): boolean =>
+  (hit.entry.class & (Class.place | Class.person)) !== 0 && view.find(i, Class.word, h => h.cut.suffix === 0 && (h.cut.parts & ~(Part.and | Part.so)) === 0) !== null
 
 /** Whether a place is known enough to be meant though its name is an ordinary word: a region, a large town. */
 const isNotable = ({ row, class: of }: Entry): boolean => of !== Class.place || !row.table.includes('/cities') || Number(row.cells.population || 0) >= LARGE

@@ -2,7 +2,7 @@ import { Class } from '../../lexicon/classes.ts'
 import type { Hit } from '../../lexicon/lexicon.ts'
 import { WAW } from '../../text/chars.ts'
 import { PREPOSITIONS } from '../../token/cuts.ts'
-import { Flag } from '../../token/token.ts'
+import { Flag, Kind } from '../../token/token.ts'
 import type { Candidate } from '../finder.ts'
 import { isName, isNoun, isPlain, isWhole, Part, Shape, type View } from './view.ts'
 
@@ -113,18 +113,27 @@ const isSaying = (hit: Hit): boolean => hit.entry.row.cells.type === 'statement'
 function findAgain(view: View, full: readonly NameRun[], emit: Emit): void {
   const { tokens, lexicon } = view.source
   const last = new Set<number>()
-  for (const run of full) if ((run.unknown > 0 || run.known > 1) && isAlone(view, run.to - 1)) last.add(tokens.word[run.to - 1] as number)
+  let bits = 0 // of the words in `last`, by their lowest bits: most words are told apart by them
+  for (const run of full) {
+    if ((run.unknown === 0 && run.known < 2) || !isAlone(view, run.to - 1)) continue
+    const word = tokens.word[run.to - 1] as number
+    last.add(word)
+    bits |= 1 << (word & 31)
+  }
+  if (bits === 0) return
   for (let i = 0; i < view.size; i++) {
-    if (tokens.kind[i] !== 1) continue
+    if (tokens.kind[i] !== Kind.word) continue
     const word = tokens.word[i] as number
-    if (last.has(word)) {
-      if (!isAlone(view, i)) continue
-      emit({ kind: 'person', from: i, to: i + 1, skip: 0, drop: 0, score: 0.72, by: 'person-again' })
+    if (((bits >>> (word & 31)) & 1) !== 0 && last.has(word)) {
+      if (isAlone(view, i)) emit({ kind: 'person', from: i, to: i + 1, skip: 0, drop: 0, score: 0.72, by: 'person-again' })
       continue
     }
     const stems = lexicon.stems(word)
     let held = false
-    for (let s = 1; s < stems.length && !held; s++) held = last.has(stems[s] as number)
+    for (let s = 1; s < stems.length && !held; s++) {
+      const stem = stems[s] as number
+      held = ((bits >>> (stem & 31)) & 1) !== 0 && last.has(stem)
+    }
     if (!held || !isAlone(view, i)) continue
     const cut = lexicon.cuts(word).find(c => c.suffix === 0 && (c.parts & Part.the) === 0 && c.prefix > 0 && last.has(lexicon.words.id(c.stem)))
     if (cut) emit({ kind: 'person', from: i, to: i + 1, skip: cut.prefix, drop: 0, score: 0.7, by: 'person-again' })
@@ -227,13 +236,16 @@ export function readName(view: View, i: number, expected: boolean): NameRun | nu
 
 /** The name at a token: of the name lexicon, or the short name of a public figure, which may be the family name of another: «وديانا رزق». */
 function nameAt(view: View, i: number, first: boolean): Hit | null {
+  if (!view.has(i, Class.name | Class.person)) return null
   const whole = view.longest(i, Class.name, isWhole)
   if (whole) return whole
-  const figure = view.longest(i, Class.person, h => h.length === 1 && isWhole(h) && !h.entry.weak)
+  const figure = view.longest(i, Class.person, isShortName)
   if (figure || !first) return figure
   return view.longest(i, Class.name, h => isName(h) && !view.isAccident(i, h))
 }
 
+
+const isShortName = (hit: Hit): boolean => hit.length === 1 && isWhole(hit) && !hit.entry.weak
 
 /** «وأشرف عبد الباقي»: a word behind و that is a name because a name follows it. */
 function isJoinedName(view: View, i: number, name: Hit): boolean {
@@ -288,7 +300,7 @@ function isFamilyOfPlace(view: View, i: number, known: number, more: number): bo
 }
 
 /** A town with more people is no family name. */
-const LARGE = 150_000
+const LARGE = 400_000
 
 /** «هاري | وميغن ماركل»: a long unknown word with و first is two. */
 const startsWithAnd = (view: View, i: number): boolean => length(view, i) > 4 && view.source.tokens.text.units[view.source.tokens.start[i] as number] === WAW

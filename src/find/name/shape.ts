@@ -74,7 +74,7 @@ function find(lexicon: Lexicon, word: number): number {
       if ((of & (Class.name | Class.place)) === 0) isKnown = true
       // «فاطمة» is no ف + a town
       if (bare && of === Class.name && !weak) shape |= Shape.bare
-      if (cut.prefix === 0 && (of === Class.common || of === Class.word) && likely) shape |= Shape.bare
+      if (cut.prefix === 0 && (of === Class.word || (of === Class.common && likely))) shape |= Shape.bare
       if (of !== Class.common || !likely) continue
       shape |= Shape.common
       if (row.cells.kind === 'verb' && (cut.parts & ~(Part.and | Part.so | Part.will)) === 0) shape |= Shape.verb

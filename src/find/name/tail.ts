@@ -80,7 +80,7 @@ export function readTail(view: View, i: number, { definite = false, persons = tr
       continue
     }
     if (isVerb(view, at) || view.isGrammar(at) || isAddress(view, at)) break
-    if (!atStart && isPersonal(view, at)) break
+    if (!atStart && (isPersonal(view, at) || isPost(view, at))) break
     const to = begins(view, at, Part.to)
     if (closed && !to && !isRelational(view, at)) break
     if (closed && !to) {
@@ -138,6 +138,8 @@ function isPersonal(view: View, i: number): boolean {
 
 /** «العقيد», «السيد», «سمو»: how persons are addressed. */
 const isAddress = (view: View, i: number): boolean => view.find(i, Class.title, h => isWholeOrDefinite(h) && /honorific|rank/.test(h.entry.row.cells.kind ?? '')) !== null
+/** «وزارة الخارجية | السفير»: whom the organization deals with. */
+const isPost = (view: View, i: number): boolean => view.find(i, Class.title, h => h.entry.row.cells.kind === 'post' && h.entry.form !== 'plural' && !h.entry.weak && (h.cut.parts & Part.the) !== 0 && isWholeOrDefinite(h)) !== null
 const isWholeOrDefinite = ({ cut }: Hit): boolean => cut.suffix === 0 && (cut.parts & ~Part.the) === 0
 
 /** «العام», «الأعلى», «الأحمر»: an adjective of names that has not the ending of relation. */

@@ -215,7 +215,7 @@ function readPersonAfter(view: View, from: number, kind: string, definite: boole
   const length = run.to - run.from
   if (kind === 'weak' && run.known === 0) return null
   // «الفريق الوحداوي»: a single definite word that no table knows is a name only where the phrase ends
-  if (run.known === 0 && length === 1 && view.isDefinite(at) && (!isNameEnd(view, run.to) || view.flag(at, Flag.tehMarbuta))) return null
+  if (run.known === 0 && length === 1 && view.isDefinite(at) && (!isNameEnd(view, run.to) || view.has(run.to, Class.word) || view.flag(at, Flag.tehMarbuta))) return null
   // one ordinary word («صاحب السمو أمير البلاد») and one unknown word after a mere honorific are no name
   if (run.known === 0 && length === 1 && (kind === 'honorific' || kind === 'occupation' ? run.weak + run.unknown > 0 && !isNameEnd(view, run.to) : run.weak > 0 && view.isCommon(at))) return null
   emit({ kind: 'person', from: run.from, to: run.to, skip: 0, drop: 0, score: length * 0.95 + 0.3, by: 'person-after-title' })
