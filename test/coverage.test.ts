@@ -13,7 +13,9 @@ function coverage(): string {
   const lines = ['| table | rows | names | weak names |', '|---|---:|---:|---:|']
   const total = { rows: 0, names: 0, weak: 0 }
   for (const table of tablesOf(tableFiles())) {
-    const names = table.rows.flatMap(row => nameColumns(table.path).flatMap(column => alternatives(row.cells[column] ?? '').map(a => a.weak || row.cells.weak === 'yes')))
+    const names = table.rows.flatMap(row =>
+      nameColumns(table.path).flatMap(column => alternatives(row.cells[column] ?? '').map(a => a.weak || row.cells.weak === 'yes')),
+    )
     const weak = names.filter(Boolean).length
     lines.push(`| \`${table.path.slice('data/'.length)}\` | ${table.rows.length} | ${names.length} | ${weak} |`)
     total.rows += table.rows.length

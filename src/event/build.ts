@@ -188,7 +188,8 @@ function participantOf({ found }: Pick<Argument, 'found'>, role: Role, by: strin
   const aliases: string[] = []
   if (entity.kind === 'place') {
     country = entity.placeKind === 'country' ? entity.country : source.capitalOf(entity.id)
-    if (!country) return null
+    // «تحتضن الرباط اجتماعا»: a host city is the scene
+    if (!country || (role === 'organizer' && entity.placeKind !== 'country')) return null
     kind = 'country'
     if (entity.placeKind !== 'country') {
       id = `country:${country}`

@@ -36,7 +36,7 @@ export function placesOf(fillings: readonly Filling[], args: (sentence: number) 
     const below = layout !== null && (source.tokens.sentence[from] as number) >= layout.lead
     if (slot === 'place') add(argument, below ? FRAME_BELOW : FRAME)
     // «تحتضن مدينة مراكش»: a town is no participant but the scene
-    else if (isRole(slot) && slot !== 'patient' && entity.placeKind !== 'country' && !source.capitalOf(entity.id)) add(argument, FRAME)
+    else if (isRole(slot) && slot !== 'patient' && entity.placeKind !== 'country' && (slot === 'organizer' || !source.capitalOf(entity.id))) add(argument, FRAME)
   }
   if (layout) {
     for (let sentence = 0; sentence < layout.lead; sentence++) {

@@ -1,7 +1,7 @@
 import { Class } from '../lexicon/classes.ts'
 import type { Hit, Row } from '../lexicon/lexicon.ts'
 import { Part } from '../token/cuts.ts'
-import { sentenceOf, type Tokens } from '../token/token.ts'
+import { Flag, sentenceOf, type Tokens } from '../token/token.ts'
 import type { Source } from './finder.ts'
 
 /** What a row of `data/numbers/` or `data/dates/` means: its role in a phrase, and the value that the role has. */
@@ -89,6 +89,7 @@ export class Senses {
   private readonly byToken: (readonly Sense[] | undefined)[]
   private readonly byWord: (Info | undefined)[]
   private readonly limits: Int32Array
+  private start = 0
 
   constructor(source: Source) {
     this.tokens = source.tokens
@@ -127,9 +128,19 @@ export class Senses {
     return info
   }
 
+  /** Begins to read at a token: from here on the next sentence is out of sight, so that no phrase runs over its begin. */
+  begin(token: number): void {
+    this.start = token
+  }
+
+  /** Whether a token begins a sentence behind the one that is read: «10 ملايين» at the end of a headline, «دولار» below it. */
+  isBeyond(token: number): boolean {
+    return token > this.start && ((this.tokens.flags[token] as number) & Flag.first) !== 0
+  }
+
   /** Whether anything may begin at a token. */
   has(token: number): boolean {
-    return ((this.hits.classes[token] as number) & (Class.date | Class.number)) !== 0
+    return !this.isBeyond(token) && ((this.hits.classes[token] as number) & (Class.date | Class.number)) !== 0
   }
 
   /** Whether a word of a role begins at a token. */

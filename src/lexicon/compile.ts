@@ -49,7 +49,8 @@ export function compile(files: ReadonlyMap<string, string>): Record<string, stri
     if (!spec) throw new DataError(path, 1, 1, 'no table of this name is known to src/lexicon/classes.ts')
     const table = readTable(path, content)
     const columns = spec.keep[0] === '*' ? table.columns : spec.keep
-    for (const column of [...Object.keys(spec.names), ...Object.keys(spec.inflect ?? {}), ...columns]) if (!table.columns.includes(column)) throw new DataError(path, 1, 1, `column «${column}» is missing`)
+    for (const column of [...Object.keys(spec.names), ...Object.keys(spec.inflect ?? {}), ...columns])
+      if (!table.columns.includes(column)) throw new DataError(path, 1, 1, `column «${column}» is missing`)
     tables.push([path, rows.length, ...columns].join('\t'))
     for (const row of table.rows) {
       const foreign = spec.native !== undefined && !spec.native.values.has(row.cells[spec.native.column] ?? '')
@@ -58,7 +59,12 @@ export function compile(files: ReadonlyMap<string, string>): Record<string, stri
     }
   }
   index.addVariants()
-  return { aliases: index.lines(), rows: rows.join('\n'), tables: tables.join('\n'), grammar: JSON.stringify(Object.fromEntries(GRAMMAR.map(path => [path, required(files, path)]))) }
+  return {
+    aliases: index.lines(),
+    rows: rows.join('\n'),
+    tables: tables.join('\n'),
+    grammar: JSON.stringify(Object.fromEntries(GRAMMAR.map(path => [path, required(files, path)]))),
+  }
 
   function compileStanza(path: string, content: string): void {
     const stanza = readStanza(path, content)
@@ -66,8 +72,14 @@ export function compile(files: ReadonlyMap<string, string>): Record<string, stri
     tables.push([path, rows.length, 'type', 'keyword', 'attributes'].join('\t'))
     for (const line of stanza.lines) {
       if (line.keyword === 'roles' || line.keyword === 'title') continue
-      if (line.keyword !== 'event') for (const alias of triggersOf(line, conjugate, accusative)) index.add(alias, rows.length, path, line.line)
-      const attributes = line.keyword === 'frame' ? '' : Object.entries(line.attributes).map(([k, v]) => `${k}=${v}`).join(' ')
+      if (line.keyword !== 'event')
+        for (const alias of triggersOf(line, conjugate, accusative)) index.add(alias, rows.length, path, line.line)
+      const attributes =
+        line.keyword === 'frame'
+          ? ''
+          : Object.entries(line.attributes)
+              .map(([k, v]) => `${k}=${v}`)
+              .join(' ')
       rows.push([line.line, line.keyword === 'status' ? (line.words[0] ?? '') : type, line.keyword, attributes].join('\t'))
     }
   }
@@ -82,7 +94,8 @@ function required(files: ReadonlyMap<string, string>, path: string): string {
 /** All names of a row of a table. */
 function* aliasesOf(cells: Readonly<Record<string, string>>, spec: TableSpec, inflection: Table): Generator<Alias> {
   const allWeak = spec.weakColumn === true && cells.weak === 'yes'
-  for (const [column, form] of Object.entries(spec.names)) for (const { text, weak } of alternatives(cells[column] ?? '')) yield { text, class: spec.class, form, weak: weak || allWeak }
+  for (const [column, form] of Object.entries(spec.names))
+    for (const { text, weak } of alternatives(cells[column] ?? '')) yield { text, class: spec.class, form, weak: weak || allWeak }
   for (const [column, how] of Object.entries(spec.inflect ?? {})) {
     for (const { text, weak } of alternatives(cells[column] ?? '')) {
       const base = { class: how.class ?? spec.class, weak: weak || allWeak }
@@ -107,7 +120,8 @@ function createAccusative(inflection: Table): (noun: string) => string | null {
 /** All forms of a line of an event file. */
 function* triggersOf(line: StanzaLine, conjugate: Conjugate, accusative: (noun: string) => string | null): Generator<Alias> {
   if (line.keyword === 'frame') {
-    for (const [words, role] of Object.entries(line.attributes)) yield { text: words.replaceAll('_', ' '), class: Class.frame, form: role, weak: false }
+    for (const [words, role] of Object.entries(line.attributes))
+      yield { text: words.replaceAll('_', ' '), class: Class.frame, form: role, weak: false }
     return
   }
   const isStatus = line.keyword === 'status'
@@ -121,8 +135,7 @@ function* triggersOf(line: StanzaLine, conjugate: Conjugate, accusative: (noun: 
         yield { text, class: kind, form: line.keyword, weak }
         const object = line.keyword === 'noun' ? accusative(text) : null
         if (object) yield { text: object, class: kind, form: line.keyword, weak }
-      }
-      else {
+      } else {
         const [head = '', ...tail] = text.split(' ')
         for (const form of conjugate(head)) yield { text: [form.text, ...tail].join(' '), class: kind, form: form.form, weak }
       }
@@ -155,7 +168,8 @@ class AliasIndex {
     if (alias.class === Class.name && words.length === 2) this.pairs.add(key)
     for (let i = 0; alias.class === Class.person && i + 1 < words.length; i++) {
       // «حسن نصر الله», «حسن نصرالله»
-      if (this.pairs.has(`${words[i]} ${words[i + 1]}`)) this.put([...words.slice(0, i), `${words[i]}${words[i + 1]}`, ...words.slice(i + 2)].join(' '), target)
+      if (this.pairs.has(`${words[i]} ${words[i + 1]}`))
+        this.put([...words.slice(0, i), `${words[i]}${words[i + 1]}`, ...words.slice(i + 2)].join(' '), target)
     }
     if (alias.class === Class.name && words.length === 2) this.put(words.join(''), target)
     for (let i = 0; i + 1 < words.length; i++) {
@@ -183,7 +197,10 @@ class AliasIndex {
   }
 
   lines(): string {
-    return [...this.targets].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([key, targets]) => `${key}\t${[...targets].join(';')}`).join('\n')
+    return [...this.targets]
+      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+      .map(([key, targets]) => `${key}\t${[...targets].join(';')}`)
+      .join('\n')
   }
 }
 

@@ -21,7 +21,8 @@ export class PostBook {
   }
 }
 
-const keysOf = ({ row, country, words }: TitleContent): string[] => (row ? [`${row.by} ${country} ${words[1] - words[0]}`, ...(country ? [`${row.by}  ${words[1] - words[0]}`] : [])] : [])
+const keysOf = ({ row, country, words }: TitleContent): string[] =>
+  row ? [`${row.by} ${country} ${words[1] - words[0]}`, ...(country ? [`${row.by}  ${words[1] - words[0]}`] : [])] : []
 
 /** Gives persons the posts that titles before and behind their names state. Titles that name no person get the holder that the text names elsewhere. */
 export function resolvePosts(found: readonly Found[], tokens: Tokens, countryName: (iso: string) => string): PostBook {
@@ -56,10 +57,16 @@ export function resolvePosts(found: readonly Found[], tokens: Tokens, countryNam
     if (title.kind !== 'title') continue
     const content = title.content as TitleContent
     // «نظيره الإسباني» without a name is nobody whom the text names
-    const holder = content.person ? beginningAt(found, n, content.person[0], 'person') : content.row ? (before(found, n, tokens) ?? chained(n)) : undefined
+    const holder = content.person
+      ? beginningAt(found, n, content.person[0], 'person')
+      : content.row
+        ? (before(found, n, tokens) ?? chained(n))
+        : undefined
     if (holder) holders.set(title, holder)
     if (content.row && holder) last = content
-    const meant: TitleContent | null = content.row ? content : last && { ...last, country: content.country, of: null, person: content.person }
+    const meant: TitleContent | null = content.row
+      ? content
+      : last && { ...last, country: content.country, of: null, person: content.person }
     if (!holder?.entity || !meant?.row || content.plural || !isPost(meant)) continue
     const body = meant.of ? (beginningAt(found, n, meant.of[0], 'organization') ?? beginningAt(found, n, meant.of[0], 'place')) : null
     if (meant.row.cells.kind === 'rank') ranked.add(holder.entity)
@@ -103,19 +110,42 @@ const RANKS = new WeakSet<object>()
 /** Whether a title is a post by the guide: posts and ranks, not honorifics, not epithets. */
 function isPost({ row, of, country }: TitleContent): boolean {
   const kind = row?.cells.kind
-  return kind === 'post' || kind === 'rank' || (kind === 'occupation' && (of !== null || (country !== '' && (row?.cells.takes ?? '').includes('org'))))
+  return (
+    kind === 'post' ||
+    kind === 'rank' ||
+    (kind === 'occupation' && (of !== null || (country !== '' && (row?.cells.takes ?? '').includes('org'))))
+  )
 }
 
-function addPost(person: EntityBuilder, title: Found, content: TitleContent, meant: TitleContent, body: EntityBuilder | null, tokens: Tokens, countryName: (iso: string) => string): void {
+function addPost(
+  person: EntityBuilder,
+  title: Found,
+  content: TitleContent,
+  meant: TitleContent,
+  body: EntityBuilder | null,
+  tokens: Tokens,
+  countryName: (iso: string) => string,
+): void {
   const own = content.row !== null
   const [from, to] = meant.words
   const words = rawSpan(tokens, from, to, own ? title.skip : 0)
   const text = tokens.text.raw.slice(words.start, words.end)
   const span = rawSpan(tokens, title.from, title.to, title.skip)
-  const affiliation = body ? body.listed || body.name : meant.of ? tokens.text.raw.slice(...range(tokens, meant.of)) : meant.country ? countryName(meant.country) : null
+  const affiliation = body
+    ? body.listed || body.name
+    : meant.of
+      ? tokens.text.raw.slice(...range(tokens, meant.of))
+      : meant.country
+        ? countryName(meant.country)
+        : null
   if (person.posts.some(p => p.title === text && p.affiliation === affiliation)) return
   const affiliationId = body?.id ?? (meant.country ? `country:${meant.country}` : undefined)
-  const post = { title: text, affiliation, ...(affiliationId ? { affiliationId } : {}), evidence: { ...span, text: tokens.text.raw.slice(span.start, span.end), by: title.by } }
+  const post = {
+    title: text,
+    affiliation,
+    ...(affiliationId ? { affiliationId } : {}),
+    evidence: { ...span, text: tokens.text.raw.slice(span.start, span.end), by: title.by },
+  }
   if (meant.row?.cells.kind === 'rank') RANKS.add(post)
   person.posts.push(post)
 }

@@ -20,8 +20,10 @@ const PARTICLES: readonly (readonly [part: number, tag: Tag])[] = [
 
 /** The pieces of a word under its likeliest cut. The article stays with its noun: «وبالرباط» is و + ب + الرباط. `closed`: no pronoun can be attached. */
 export function piecesOf(word: number, closed: boolean, lexicon: Lexicon): readonly Piece[] {
-  const { cut } = rankCuts(word, closed, lexicon)[0] as { cut: Cut }
-  return cutPieces(lexicon.words.text(word), cut, lexicon)
+  const text = lexicon.words.text(word)
+  // a cut that leaves no letter of the word itself, «لل», is none
+  const { cut } = rankCuts(word, closed, lexicon).find(r => r.cut.prefix + r.cut.suffix < text.length) as { cut: Cut }
+  return cutPieces(text, cut, lexicon)
 }
 
 function cutPieces(text: string, cut: Cut, lexicon: Lexicon): Piece[] {

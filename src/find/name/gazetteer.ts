@@ -1,9 +1,9 @@
 import { Class } from '../../lexicon/classes.ts'
 import type { Entry, Hit, Row } from '../../lexicon/lexicon.ts'
-import type { Candidate, MentionKind } from '../finder.ts'
 import { OPEN_PAREN } from '../../text/chars.ts'
+import type { Candidate, MentionKind } from '../finder.ts'
 import { isOrdinary } from './shape.ts'
-import { Flag, isName, isWhole, Part, type View } from './view.ts'
+import { Flag, isName, isWhole, Part, Shape, type View } from './view.ts'
 
 const NAMES = Class.country | Class.place | Class.area | Class.metonym | Class.person | Class.organization
 
@@ -54,7 +54,10 @@ export function findGazetteer(view: View, emit: (candidate: Candidate) => void):
       if (hit.length === 1 && (view.flag(i, Flag.tanween) || isGrammarWord(view, i, hit))) continue
       const entries = sameSpan(hits, h)
       if (hit.length > 1 && isBehindHead(view, i, hit)) continue
-      const sure = view.isAmbiguous(hit) || (hit.length === 1 && view.isPlainVerb(i)) || isAdjective(view, i, hit) || isPersonName(view, i, hit) ? [] : entries.filter(e => !e.weak)
+      const sure =
+        view.isAmbiguous(hit) || isVerbAlone(view, i, hit) || isAdjective(view, i, hit) || isPersonName(view, i, hit)
+          ? []
+          : entries.filter(e => !e.weak)
       if (sure.length === 0) {
         weak.push({ from: i, hit, entries })
         continue
@@ -83,7 +86,11 @@ export function findGazetteer(view: View, emit: (candidate: Candidate) => void):
   }
   for (const { from, hit, entries } of weak) {
     const clubs = hit.entry.class === Class.organization ? entries.filter(e => e.row.cells.kind === 'club') : NONE
-    if (clubs.length > 0 && !hasPlacePreposition(view, from, hit) && (isClub(view, from, hit, clubs) || (isSport() && !isOtherwise(view, from, hit)))) {
+    if (
+      clubs.length > 0 &&
+      !hasPlacePreposition(view, from, hit) &&
+      (isClub(view, from, hit, clubs) || (isSport() && !isOtherwise(view, from, hit)))
+    ) {
       emit(candidateOf(from, hit, clubs, -CLUB_FIRST))
       continue
     }
@@ -92,7 +99,8 @@ export function findGazetteer(view: View, emit: (candidate: Candidate) => void):
     const known = strong ? entries.filter(e => (strong as Set<Row>).has(e.row)) : NONE
     const isTold = known.length > 0 && hit.entry.class !== Class.country
     if (!isTold && (isPeople || !isSupported(view, from, hit))) continue
-    if (hit.entry.class === Class.organization || !isCompetition(view, from - 1)) emit(candidateOf(from, hit, known.length > 0 ? known : entries, WEAK))
+    if (hit.entry.class === Class.organization || !isCompetition(view, from - 1))
+      emit(candidateOf(from, hit, known.length > 0 ? known : entries, WEAK))
   }
 }
 
@@ -100,13 +108,19 @@ const NONE: readonly Entry[] = []
 
 /** «جزيرة كيش»: the noun before is no part of a name that the same row has without it. */
 function isBehindHead(view: View, i: number, hit: Hit): boolean {
-  if (view.find(i, Class.placeHead, h => (h.cut.parts & Part.the) === 0 && h.cut.suffix === 0) === null || (hit.entry.class & (Class.place | Class.area | Class.country)) === 0) return false
+  if (
+    view.find(i, Class.placeHead, h => (h.cut.parts & Part.the) === 0 && h.cut.suffix === 0) === null ||
+    (hit.entry.class & (Class.place | Class.area | Class.country)) === 0
+  )
+    return false
   return view.find(i + 1, hit.entry.class, h => h.entry.row === hit.entry.row && h.length === hit.length - 1 && isWhole(h)) !== null
 }
 
 /** Whether a name of a place or person is an adjective of a people as well: «الصينية», «السوداني». */
 const isAdjective = (view: View, i: number, hit: Hit): boolean =>
-  hit.length === 1 && (hit.entry.class & (Class.place | Class.person)) !== 0 && view.find(i, Class.nationality | Class.demonym, h => !h.entry.weak && (h.cut.parts & Part.the) !== 0 && h.cut.suffix === 0) !== null
+  hit.length === 1 &&
+  (hit.entry.class & (Class.place | Class.person)) !== 0 &&
+  view.find(i, Class.nationality | Class.demonym, h => !h.entry.weak && (h.cut.parts & Part.the) !== 0 && h.cut.suffix === 0) !== null
 
 /** Whether a club's name is more often something else where it stands: a country, an adjective of a people, an ordinary word («الاتحاد الدولي», «درع الخليج»). */
 function isOtherwise(view: View, i: number, hit: Hit): boolean {
@@ -115,7 +129,8 @@ function isOtherwise(view: View, i: number, hit: Hit): boolean {
   if (i > 0 && view.has(i - 1, Class.placeHead | Class.venueHead) && view.find(i - 1, Class.orgHead, isClubCue) === null) return true
   if (hit.length > 1 || !isOrdinary(view.source.lexicon, hit.cut)) return false
   const next = i + 1
-  if (next < view.size && !view.flag(next, Flag.first) && view.isDefinite(next) && !view.has(next, Class.nationality | Class.place)) return true
+  if (next < view.size && !view.flag(next, Flag.first) && view.isDefinite(next) && !view.has(next, Class.nationality | Class.place))
+    return true
   const before = i - 1
   if (before < 0 || view.flag(i, Flag.first)) return true
   if (view.find(before, Class.trigger | Class.orgHead | Class.title, isClubCue) !== null) return false
@@ -136,18 +151,31 @@ function isClubCue({ entry }: Hit): boolean {
 
 /** «المساعدات السعودية»: the country's name is an adjective here, behind a definite noun. */
 const isAttribute = (view: View, i: number): boolean =>
-  i > 0 && !view.flag(i, Flag.first) && view.has(i, Class.nationality) && view.isDefinite(i) && view.find(i, Class.nationality, h => h.entry.form === 'f' && (h.cut.parts & ~Part.the) === 0) !== null && view.isDefinite(i - 1) && view.isCommon(i - 1) && !view.has(i - 1, Class.country | Class.date)
+  i > 0 &&
+  !view.flag(i, Flag.first) &&
+  view.has(i, Class.nationality) &&
+  view.isDefinite(i) &&
+  view.find(i, Class.nationality, h => h.entry.form === 'f' && (h.cut.parts & ~Part.the) === 0) !== null &&
+  view.isDefinite(i - 1) &&
+  view.isCommon(i - 1) &&
+  !view.has(i - 1, Class.country | Class.date)
 
 /** Whether a name of an organization is a person's name as well: «إيرينا». */
 const isPersonName = (view: View, i: number, hit: Hit): boolean =>
-  hit.length === 1 && hit.entry.class === Class.organization && view.find(i, Class.name, h => isWhole(h) && !h.entry.weak && h.entry.row.cells.kind !== 'family') !== null
+  hit.length === 1 &&
+  hit.entry.class === Class.organization &&
+  view.find(i, Class.name, h => isWhole(h) && !h.entry.weak && h.entry.row.cells.kind !== 'family') !== null
 
 /** «وقال بوار إن»: who says something is no small town. */
 const isSpeaker = (view: View, i: number, { row }: Entry): boolean =>
-  i > 0 && row.table.includes('/cities') && Number(row.cells.population || 0) < LARGE && view.find(i - 1, Class.trigger, h => h.entry.row.cells.type === 'statement' && h.entry.form.includes('.3')) !== null
+  i > 0 &&
+  row.table.includes('/cities') &&
+  Number(row.cells.population || 0) < LARGE &&
+  view.find(i - 1, Class.trigger, h => h.entry.row.cells.type === 'statement' && h.entry.form.includes('.3')) !== null
 
 /** «كأس | إسبانيا»: a place that is part of the name of a competition. */
-const isCompetition = (view: View, i: number): boolean => i >= 0 && view.find(i, Class.word, h => h.entry.row.cells.kind === 'competition') !== null
+const isCompetition = (view: View, i: number): boolean =>
+  i >= 0 && view.find(i, Class.word, h => h.entry.row.cells.kind === 'competition') !== null
 
 /** Whether the words around a club's name tell that it is one: «مضيفه ليون», «ليون الفرنسي», «ليون (فرنسا)». */
 function isClub(view: View, from: number, hit: Hit, clubs: readonly Entry[]): boolean {
@@ -164,12 +192,14 @@ function isClub(view: View, from: number, hit: Hit, clubs: readonly Entry[]): bo
 function countSport(view: View): number {
   let words = 0
   const { at, classes } = view.source.hits
-  for (let i = 0; i < view.size; i++) if (((classes[i] as number) & Class.trigger) !== 0 && (at[i] as readonly Hit[]).some(isSportWord)) words++
+  for (let i = 0; i < view.size; i++)
+    if (((classes[i] as number) & Class.trigger) !== 0 && (at[i] as readonly Hit[]).some(isSportWord)) words++
   return words
 }
 
 /** «في برشلونة», «ببرشلونة»: the town, not its club. */
-const hasPlacePreposition = (view: View, from: number, hit: Hit): boolean => (hit.cut.parts & Part.in) !== 0 || (from > 0 && (view.has(from - 1, Class.placeHead) || view.isInside(from - 1)))
+const hasPlacePreposition = (view: View, from: number, hit: Hit): boolean =>
+  (hit.cut.parts & Part.in) !== 0 || (from > 0 && (view.has(from - 1, Class.placeHead) || view.isInside(from - 1)))
 
 const isSportWord = ({ entry }: Hit): boolean => entry.class === Class.trigger && entry.row.cells.type === 'sport' && !entry.weak
 
@@ -184,7 +214,8 @@ function isRepeat(hits: readonly Hit[], h: number): boolean {
 /** The rows of all hits from `h` on with the same words and kind. */
 function sameSpan(hits: readonly Hit[], h: number): Entry[] {
   const entries: Entry[] = []
-  for (let k = h; k < hits.length; k++) if (((hits[k] as Hit).entry.class & NAMES) !== 0 && isSame(hits[k] as Hit, hits[h] as Hit)) entries.push((hits[k] as Hit).entry)
+  for (let k = h; k < hits.length; k++)
+    if (((hits[k] as Hit).entry.class & NAMES) !== 0 && isSame(hits[k] as Hit, hits[h] as Hit)) entries.push((hits[k] as Hit).entry)
   return entries
 }
 
@@ -203,21 +234,31 @@ function isSupported(view: View, from: number, hit: Hit): boolean {
   if (kind === 'place') {
     const head = view.find(before, Class.placeHead, h => (h.cut.parts & Part.the) === 0 && h.cut.suffix === 0)
     if (head) return !head.entry.weak || !view.isAmbiguous(hit)
-    if (hit.entry.class === Class.country) return hit.cut.prefix > 0 || view.isGrammar(before) || view.mark(before) !== 0 || view.flag(from, Flag.first)
+    if (hit.entry.class === Class.country)
+      return hit.cut.prefix > 0 || view.isGrammar(before) || view.mark(before) !== 0 || view.flag(from, Flag.first)
     if ((hit.cut.parts & Part.in) === 0 && !view.isWhere(before)) return false
     // «من كبار الرعاة»: what is from or to somewhere can be anything
-    if (hit.entry.weak && !isNotable(hit.entry) && (hit.cut.parts & Part.in) === 0 && view.find(before, Class.word, isFromOrTo)) return false
-    return !view.isAmbiguous(hit) || (!hit.entry.weak && isNotable(hit.entry))
+    if (hit.entry.weak && !isNotable(hit.entry) && (hit.cut.parts & Part.in) === 0 && view.find(before, Class.word, isFromOrTo))
+      return false
+    return !view.isAmbiguous(hit) || (isNotable(hit.entry) && (!hit.entry.weak || view.find(before, Class.word, isDirection) !== null))
   }
   if (kind === 'organization') return view.has(before, Class.orgHead)
   return view.has(before, Class.title) || view.has(before, Class.name)
 }
 
+/** «لجأوا»: a small place that is a verb. */
+const isVerbAlone = (view: View, i: number, hit: Hit): boolean =>
+  hit.length === 1 && hit.entry.class !== Class.country && view.isPlainVerb(i) && (view.shape(i) & Shape.bare) !== 0
+
+/** «شمال الضفة» */
+const isDirection = ({ entry }: Hit): boolean => entry.row.cells.id === 'behind'
 const isFromOrTo = ({ entry }: Hit): boolean => entry.row.cells.id === 'from' || entry.row.cells.id === 'to'
 
 /** «وأن»: a word of grammar is no small town. */
 const isGrammarWord = (view: View, i: number, hit: Hit): boolean =>
-  (hit.entry.class & (Class.place | Class.person)) !== 0 && view.find(i, Class.word, h => h.cut.suffix === 0 && (h.cut.parts & ~(Part.and | Part.so)) === 0) !== null
+  (hit.entry.class & (Class.place | Class.person)) !== 0 &&
+  view.find(i, Class.word, h => h.cut.suffix === 0 && (h.cut.parts & ~(Part.and | Part.so)) === 0) !== null
 
 /** Whether a place is known enough to be meant though its name is an ordinary word: a region, a large town. */
-const isNotable = ({ row, class: of }: Entry): boolean => of !== Class.place || !row.table.includes('/cities') || Number(row.cells.population || 0) >= LARGE
+const isNotable = ({ row, class: of }: Entry): boolean =>
+  of !== Class.place || !row.table.includes('/cities') || Number(row.cells.population || 0) >= LARGE

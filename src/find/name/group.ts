@@ -11,8 +11,26 @@ export function findGroups(view: View, emit: (candidate: Candidate) => void): vo
     let at = noun
     // one or two adjectives of the same definiteness: «مسلحون مجهولون», «المهاجرين الأفارقة»
     const definite = (head.cut.parts & Part.the) !== 0
-    while (at < view.size && at < noun + 2 && view.find(at, Class.nationality | Class.demonym, h => isNoun(h) && ((h.cut.parts & Part.the) !== 0) === definite && (h.cut.parts & ~Part.the) === 0)) at++
+    while (
+      at < view.size &&
+      at < noun + 2 &&
+      view.find(
+        at,
+        Class.nationality | Class.demonym,
+        h => isNoun(h) && ((h.cut.parts & Part.the) !== 0) === definite && (h.cut.parts & ~Part.the) === 0,
+      )
+    )
+      at++
     const plural = head.entry.form !== 'singular'
-    emit({ kind: 'group', from: i, to: at, skip: head.cut.prefix - head.cut.article, drop: 0, score: (at - i) * 0.6 - (head.entry.weak ? 0.2 : 0) - (plural ? 0 : 0.2), by: head.entry.row.by, entry: head.entry })
+    emit({
+      kind: 'group',
+      from: i,
+      to: at,
+      skip: head.cut.prefix - head.cut.article,
+      drop: 0,
+      score: (at - i) * 0.6 - (head.entry.weak ? 0.2 : 0) - (plural ? 0 : 0.2),
+      by: head.entry.row.by,
+      entry: head.entry,
+    })
   }
 }

@@ -14,7 +14,16 @@ export function findNationalities(view: View, emit: (candidate: Candidate) => vo
       if ((hit.entry.class & PEOPLES) === 0 || !isNoun(hit)) continue
       const weak = hit.entry.weak ? 0.4 : 0
       const score = hit.length - hit.cut.prefix * 0.01 - weak - (hit.entry.class === Class.demonym ? 0.05 : 0)
-      emit({ kind: 'nationality', from: i, to: i + hit.length, skip: hit.cut.prefix - hit.cut.article, drop: 0, score, by: hit.entry.row.by, entry: hit.entry })
+      emit({
+        kind: 'nationality',
+        from: i,
+        to: i + hit.length,
+        skip: hit.cut.prefix - hit.cut.article,
+        drop: 0,
+        score,
+        by: hit.entry.row.by,
+        entry: hit.entry,
+      })
     }
   }
 }

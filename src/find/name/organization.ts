@@ -13,14 +13,32 @@ export interface OrganizationContent {
 }
 
 /** Kinds of organizations that are not named after persons: what follows is who leads them. */
-const NO_PERSONS = new Set(['government', 'military', 'police', 'armed', 'agency', 'ministry', 'parliament', 'court', 'council', 'committee', 'team', 'club', 'coalition', 'party'])
+const NO_PERSONS = new Set([
+  'government',
+  'military',
+  'police',
+  'armed',
+  'agency',
+  'ministry',
+  'parliament',
+  'court',
+  'council',
+  'committee',
+  'team',
+  'club',
+  'coalition',
+  'party',
+])
 
 /** «الولايات المتحدة»: a country, though its first word can head an organization. */
-const isListedPlace = (view: View, i: number): boolean => view.find(i, Class.country | Class.area | Class.metonym, h => h.length > 1 && isName(h) && !h.entry.weak) !== null
+const isListedPlace = (view: View, i: number): boolean =>
+  view.find(i, Class.country | Class.area | Class.metonym, h => h.length > 1 && isName(h) && !h.entry.weak) !== null
 
 /** «الفريق عبد الرحيم»: a rank before a name. */
 const isRank = (view: View, i: number, head: Hit): boolean =>
-  head.length === 1 && view.find(i, Class.title, h => h.entry.row.cells.kind === 'rank') !== null && view.find(i + 1, Class.name | Class.particle | Class.person, h => isWhole(h) && !h.entry.weak) !== null
+  head.length === 1 &&
+  view.find(i, Class.title, h => h.entry.row.cells.kind === 'rank') !== null &&
+  view.find(i + 1, Class.name | Class.particle | Class.person, h => isWhole(h) && !h.entry.weak) !== null
 
 /** Finds organizations that stand in no table, by their head noun: «وزارة الخارجية المغربية», «حزب المستقبل». */
 export function findOrganizations(view: View, emit: (candidate: Candidate) => void): void {
@@ -31,7 +49,11 @@ export function findOrganizations(view: View, emit: (candidate: Candidate) => vo
     const definite = (head.cut.parts & Part.the) !== 0
     if (isListedPlace(view, i) || isRank(view, i, head)) continue
     if (head.entry.form === 'plural' && head.entry.weak) continue
-    const tail = readTail(view, i + head.length, { definite, feminine: head.length === 1 && view.flag(i, Flag.tehMarbuta), persons: !NO_PERSONS.has(head.entry.row.cells.kind ?? '') })
+    const tail = readTail(view, i + head.length, {
+      definite,
+      feminine: head.length === 1 && view.flag(i, Flag.tehMarbuta),
+      persons: !NO_PERSONS.has(head.entry.row.cells.kind ?? ''),
+    })
     const alone = head.entry.row.cells.tail === 'no'
     if (head.entry.row.cells.kind === 'other' && view.mark(i + head.length) === QUOTE) continue
     const enough = tail.words > 0 && (tail.named || !head.entry.weak || tail.country !== '')

@@ -44,7 +44,14 @@ export function findPersons(view: View, emit: Emit): void {
     const length = run.to - run.from
     if (isSure(view, run)) {
       const from = run.skip === 0 && run.known > 0 ? beforeName(view, run) : run.from
-      const score = run.known + run.weak * 0.8 + run.unknown * 0.65 + particles(run) + (run.from - from) * 0.6 + (length === 1 ? -0.25 : 0.1) - run.skip * 0.02
+      const score =
+        run.known +
+        run.weak * 0.8 +
+        run.unknown * 0.65 +
+        particles(run) +
+        (run.from - from) * 0.6 +
+        (length === 1 ? -0.25 : 0.1) -
+        run.skip * 0.02
       emit({ kind: 'person', from, to: run.to, skip: from < run.from ? 0 : run.skip, drop: 0, score, by: 'person-name-words' })
       if (length > 1 && run.known > 0) full.push(run)
     }
@@ -64,7 +71,13 @@ function isSure(view: View, run: NameRun): boolean {
 /** Whether the words around a run tell of a person: «وأوضح وسيم بوثوري أن», «شهاب دغيم، المستشار». */
 function isIntroduced(view: View, run: NameRun): boolean {
   const before = run.from - 1
-  if (before >= 0 && !view.flag(run.from, Flag.first) && run.skip === 0 && (view.find(before, Class.trigger, isSaying) || view.grammar(before) === 'that')) return true
+  if (
+    before >= 0 &&
+    !view.flag(run.from, Flag.first) &&
+    run.skip === 0 &&
+    (view.find(before, Class.trigger, isSaying) || view.grammar(before) === 'that')
+  )
+    return true
   const next = view.mark(run.to) !== 0 ? run.to + 1 : run.to
   return view.find(next, Class.title, h => isWhole(h) && !h.entry.weak && h.entry.row.cells.kind === 'post') !== null
 }
@@ -72,7 +85,8 @@ function isIntroduced(view: View, run: NameRun): boolean {
 /** Where a name really begins whose first words no table knows: «سلفان شالوم». Arabic given names begin a name themselves. */
 function beforeName(view: View, run: NameRun): number {
   const first = view.longest(run.from, Class.name, isWhole)
-  if (!first || (first.entry.row.cells.origin === 'arabic' && first.entry.row.cells.kind !== 'family') || view.flag(run.from, Flag.first)) return run.from
+  if (!first || (first.entry.row.cells.origin === 'arabic' && first.entry.row.cells.kind !== 'family') || view.flag(run.from, Flag.first))
+    return run.from
   let from = run.from
   while (from > 0 && run.from - from < MOST_BEFORE && isNewWord(view, from - 1)) {
     from--
@@ -84,21 +98,34 @@ function beforeName(view: View, run: NameRun): number {
 /** Whether a word stands in no table and has the look of a foreign name: no article, no ـة, no tanween. */
 function isNewWord(view: View, i: number): boolean {
   if (!view.isArabic(i) || view.flag(i, Flag.tehMarbuta) || view.flag(i, Flag.tanween)) return false
-  if ((view.shape(i) & (Shape.common | Shape.definite | Shape.prepositional | Shape.conjoined)) !== 0 || view.has(i, ~(Class.name | Class.place))) return false
+  if (
+    (view.shape(i) & (Shape.common | Shape.definite | Shape.prepositional | Shape.conjoined)) !== 0 ||
+    view.has(i, ~(Class.name | Class.place))
+  )
+    return false
   return length(view, i) > 2
 }
 
 /** «معالي», «الشيخ»: words before a name, though some are names too. */
 const isHonorific = (view: View, i: number): boolean =>
-  view.find(i, Class.title, h => isNoun(h) && !h.entry.weak && (h.cut.parts & Part.the) !== 0 && h.entry.row.cells.kind === 'post') !== null ||
-  view.find(i, Class.title, h => isNoun(h) && h.entry.row.cells.kind === 'honorific') !== null && view.find(i, Class.name, h => isName(h) && !h.entry.weak) === null
+  view.find(i, Class.title, h => isNoun(h) && !h.entry.weak && (h.cut.parts & Part.the) !== 0 && h.entry.row.cells.kind === 'post') !==
+    null ||
+  (view.find(i, Class.title, h => isNoun(h) && h.entry.row.cells.kind === 'honorific') !== null &&
+    view.find(i, Class.name, h => isName(h) && !h.entry.weak) === null)
 
 const particles = (run: NameRun): number => (run.to - run.from - run.known - run.weak - run.unknown) * 0.9
 
 /** An unknown word that is said to say something: «قال كوبل إن». */
 function findSpeaker(view: View, i: number, emit: Emit): void {
   const from = i + 1
-  if (from >= view.size || !view.isArabic(from) || view.flag(from, Flag.first) || (view.source.hits.classes[from] as number) !== 0 || !isNewWord(view, from)) return
+  if (
+    from >= view.size ||
+    !view.isArabic(from) ||
+    view.flag(from, Flag.first) ||
+    (view.source.hits.classes[from] as number) !== 0 ||
+    !isNewWord(view, from)
+  )
+    return
   if (view.find(i, Class.trigger, isSaying) === null) return
   let to = from + 1
   while (to < view.size && to < from + 3 && !view.flag(to, Flag.first) && isNewWord(view, to) && !view.has(to, Class.name)) to++
@@ -107,7 +134,10 @@ function findSpeaker(view: View, i: number, emit: Emit): void {
   emit({ kind: 'person', from, to, skip: 0, drop: 0, score: (to - from) * 0.7, by: 'person-after-saying' })
 }
 
-const isSaying = (hit: Hit): boolean => hit.entry.row.cells.type === 'statement' && (hit.entry.form.startsWith('past.3') || hit.entry.form.startsWith('present.3')) && isPlain(hit)
+const isSaying = (hit: Hit): boolean =>
+  hit.entry.row.cells.type === 'statement' &&
+  (hit.entry.form.startsWith('past.3') || hit.entry.form.startsWith('present.3')) &&
+  isPlain(hit)
 
 /** The last word of a name that the text tells in full stands for it: «نعوم شومسكي», then «شومسكي». */
 function findAgain(view: View, full: readonly NameRun[], emit: Emit): void {
@@ -135,13 +165,16 @@ function findAgain(view: View, full: readonly NameRun[], emit: Emit): void {
       held = ((bits >>> (stem & 31)) & 1) !== 0 && last.has(stem)
     }
     if (!held || !isAlone(view, i)) continue
-    const cut = lexicon.cuts(word).find(c => c.suffix === 0 && (c.parts & Part.the) === 0 && c.prefix > 0 && last.has(lexicon.words.id(c.stem)))
+    const cut = lexicon
+      .cuts(word)
+      .find(c => c.suffix === 0 && (c.parts & Part.the) === 0 && c.prefix > 0 && last.has(lexicon.words.id(c.stem)))
     if (cut) emit({ kind: 'person', from: i, to: i + 1, skip: cut.prefix, drop: 0, score: 0.7, by: 'person-again' })
   }
 }
 
 /** Whether a word can stand for a person by itself: no ordinary word, no adjective of a people. */
-const isAlone = (view: View, i: number): boolean => !view.isCommon(i) && !view.has(i, Class.nationality | Class.demonym) && !isGrammar(view, i)
+const isAlone = (view: View, i: number): boolean =>
+  !view.isCommon(i) && !view.has(i, Class.nationality | Class.demonym) && !isGrammar(view, i)
 
 /**
  * The run of name words at `i`, or null. After a title (`expected`) unknown words count too: «الرئيس الكيني أوهورو كينياتا».
@@ -210,13 +243,23 @@ export function readName(view: View, i: number, expected: boolean): NameRun | nu
       pending = 0
       continue
     }
-    if (pending > 0 && (kind === 'nasab' || kind === 'tribe' || kind === 'kunya') && view.isArabic(at) && !isGrammar(view, at) && (view.shape(at) & (Shape.verb | Shape.prepositional)) === 0) {
+    if (
+      pending > 0 &&
+      (kind === 'nasab' || kind === 'tribe' || kind === 'kunya') &&
+      view.isArabic(at) &&
+      !isGrammar(view, at) &&
+      (view.shape(at) & (Shape.verb | Shape.prepositional)) === 0
+    ) {
       unknown++
       pending = 0
       at++
       continue
     }
-    if (known + weak + unknown > 0 && pending === 0 && (isFamilyOfPeople(view, at, known + (given ? weak : 0), at - i) || isFamilyOfPlace(view, at, known, unknown + weak))) {
+    if (
+      known + weak + unknown > 0 &&
+      pending === 0 &&
+      (isFamilyOfPeople(view, at, known + (given ? weak : 0), at - i) || isFamilyOfPlace(view, at, known, unknown + weak))
+    ) {
       weak++
       at++
       continue
@@ -244,7 +287,6 @@ function nameAt(view: View, i: number, first: boolean): Hit | null {
   return view.longest(i, Class.name, h => isName(h) && !view.isAccident(i, h))
 }
 
-
 const isShortName = (hit: Hit): boolean => hit.length === 1 && isWhole(hit) && !hit.entry.weak
 
 /** «وأشرف عبد الباقي»: a word behind و that is a name because a name follows it. */
@@ -252,7 +294,10 @@ function isJoinedName(view: View, i: number, name: Hit): boolean {
   if ((name.cut.parts & PREPOSITIONS) !== 0 || name.entry.row.cells.kind === 'family') return false
   const next = i + name.length
   if (next >= view.size || view.flag(next, Flag.first)) return false
-  return view.find(next, Class.name | Class.particle, h => isWhole(h) && (!h.entry.weak || !view.isAmbiguous(h))) !== null || (view.shape(next) & Shape.joined) !== 0
+  return (
+    view.find(next, Class.name | Class.particle, h => isWhole(h) && (!h.entry.weak || !view.isAmbiguous(h))) !== null ||
+    (view.shape(next) & Shape.joined) !== 0
+  )
 }
 
 /** Whether a word that a name can be is an ordinary one before a name: «أمر صدام حسين», «ناشد محرم الراغب», «أمل فرويد». */
@@ -268,12 +313,22 @@ function isWordBeforeName(view: View, i: number, name: Hit): boolean {
 }
 
 /** Whether a word is one of grammar, as it stands or behind و, ف: a name never runs over it. */
-const isGrammar = (view: View, i: number): boolean => view.find(i, Class.word, h => (h.cut.parts & (Part.the | Part.will)) === 0 && h.cut.suffix === 0 && (h.cut.prefix === 0 || h.cut.stem.length > 1)) !== null
+const isGrammar = (view: View, i: number): boolean =>
+  view.find(
+    i,
+    Class.word,
+    h => (h.cut.parts & (Part.the | Part.will)) === 0 && h.cut.suffix === 0 && (h.cut.prefix === 0 || h.cut.stem.length > 1),
+  ) !== null
 
 /** Whether another phrase begins here: «محمد خميس | وعباس عثمان», «كوفي أنان | الأمين العام». */
 function startsAnother(view: View, i: number, before: number): boolean {
-  if (before === 1 && view.has(i, Class.name) && view.find(i, Class.name, isWhole) && view.find(i, Class.title, h => h.length > 1) === null) return false
-  if (view.find(i, Class.name | Class.person, isWhole) === null && view.find(i, Class.name | Class.person | Class.title | Class.nationality, h => (h.cut.parts & (Part.and | Part.so)) !== 0)) return true
+  if (before === 1 && view.has(i, Class.name) && view.find(i, Class.name, isWhole) && view.find(i, Class.title, h => h.length > 1) === null)
+    return false
+  if (
+    view.find(i, Class.name | Class.person, isWhole) === null &&
+    view.find(i, Class.name | Class.person | Class.title | Class.nationality, h => (h.cut.parts & (Part.and | Part.so)) !== 0)
+  )
+    return true
   return view.find(i, Class.title, h => isNoun(h) && !h.entry.weak && (h.length > 1 || (h.cut.parts & Part.the) !== 0)) !== null
 }
 
@@ -284,26 +339,40 @@ function isNameHere(view: View, i: number, before: number, expected: boolean): b
   return i + 1 >= view.size || view.flag(i + 1, Flag.first) || !view.isDefinite(i + 1) || view.has(i + 1, Class.name)
 }
 
-const isNewName = (view: View, i: number): boolean => i < view.size && !view.flag(i, Flag.first) && (view.source.hits.classes[i] as number) === 0 && isNewWord(view, i)
+const isNewName = (view: View, i: number): boolean =>
+  i < view.size && !view.flag(i, Flag.first) && (view.source.hits.classes[i] as number) === 0 && isNewWord(view, i)
 
 /** Whether an adjective of a people can be a family name here: «طارق الهاشمي», «محمد المصري». */
 function isFamilyOfPeople(view: View, i: number, known: number, before: number): boolean {
   if (known === 0 || view.flag(i, Flag.tehMarbuta) || (!view.isDefinite(i) && before > 1)) return false
-  return view.find(i, Class.nationality | Class.demonym, h => !h.entry.weak && h.cut.suffix === 0 && (h.cut.parts & ~Part.the) === 0 && h.entry.form === 'm') !== null
+  return (
+    view.find(
+      i,
+      Class.nationality | Class.demonym,
+      h => !h.entry.weak && h.cut.suffix === 0 && (h.cut.parts & ~Part.the) === 0 && h.entry.form === 'm',
+    ) !== null
+  )
 }
 
 /** Whether a small place's name is a family name here: «علي الحجار» after one given name. */
 function isFamilyOfPlace(view: View, i: number, known: number, more: number): boolean {
   if (known === 0 || more > 0 || !view.has(i, Class.place)) return false
   const place = view.find(i, Class.place, h => isWhole(h) && h.length === 1)
-  return place !== null && !view.isCommon(i) && !isGrammar(view, i) && Number(place.entry.row.cells.population || 0) < LARGE && !view.has(i, Class.country | Class.area)
+  return (
+    place !== null &&
+    !view.isCommon(i) &&
+    !isGrammar(view, i) &&
+    Number(place.entry.row.cells.population || 0) < LARGE &&
+    !view.has(i, Class.country | Class.area)
+  )
 }
 
 /** A town with more people is no family name. */
 const LARGE = 400_000
 
 /** «هاري | وميغن ماركل»: a long unknown word with و first is two. */
-const startsWithAnd = (view: View, i: number): boolean => length(view, i) > 4 && view.source.tokens.text.units[view.source.tokens.start[i] as number] === WAW
+const startsWithAnd = (view: View, i: number): boolean =>
+  length(view, i) > 4 && view.source.tokens.text.units[view.source.tokens.start[i] as number] === WAW
 
 /** What the tables may know of a word that is an unknown name all the same. */
 const NAME_CLASSES = Class.name | Class.particle | Class.person
@@ -314,14 +383,21 @@ const PROPER = Class.country | Class.place | Class.area | Class.metonym | Class.
 export function isUnknown(view: View, i: number, mayBeDefinite: boolean): boolean {
   if (!view.isArabic(i)) return false
   const shape = view.shape(i)
-  if ((shape & (Shape.common | Shape.verb | Shape.prepositional | Shape.conjoined)) !== 0 || view.flag(i, Flag.tanween) || (!mayBeDefinite && (shape & Shape.definite) !== 0) || length(view, i) < 3) return false
+  if (
+    (shape & (Shape.common | Shape.verb | Shape.prepositional | Shape.conjoined)) !== 0 ||
+    view.flag(i, Flag.tanween) ||
+    (!mayBeDefinite && (shape & Shape.definite) !== 0) ||
+    length(view, i) < 3
+  )
+    return false
   if (((view.source.hits.classes[i] as number) & ~NAME_CLASSES) === 0) return true
   return view.find(i, ~NAME_CLASSES, isSerious) === null
 }
 
 /** A hit that is no accident of letters: nothing but the article taken off, or much left. */
 function isSerious({ cut, entry }: Hit): boolean {
-  if (cut.suffix > 0) return (entry.class & (PROPER | Class.nationality | Class.demonym)) === 0 && cut.stem.length > 3 + (cut.prefix > 0 ? 1 : 0)
+  if (cut.suffix > 0)
+    return (entry.class & (PROPER | Class.nationality | Class.demonym)) === 0 && cut.stem.length > 3 + (cut.prefix > 0 ? 1 : 0)
   if ((entry.class & PROPER) !== 0 && (cut.parts & (Part.the | Part.will)) !== 0) return false
   return cut.prefix === 0 || entry.class === Class.word || (cut.parts & Part.the) !== 0 || cut.stem.length > 3
 }
@@ -330,5 +406,8 @@ const length = (view: View, i: number): number => (view.source.tokens.end[i] as 
 
 /** Whether a word is a finite verb: an ordinary one, or one of the event files. */
 export function isVerb(view: View, i: number): boolean {
-  return view.isPlainVerb(i) || view.find(i, Class.trigger, h => h.entry.form.startsWith('p') && h.entry.form.includes('.') && isPlain(h)) !== null
+  return (
+    view.isPlainVerb(i) ||
+    view.find(i, Class.trigger, h => h.entry.form.startsWith('p') && h.entry.form.includes('.') && isPlain(h)) !== null
+  )
 }

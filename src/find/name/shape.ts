@@ -41,8 +41,9 @@ export function shapeOf(lexicon: Lexicon, known: number[], word: number): number
   return shape
 }
 
-/** Whether a name of one word, as it is cut, is an ordinary word too: «العديد», «وكبار». */
-export function isOrdinary(lexicon: Lexicon, cut: Cut): boolean {
+/** Whether a name of one word, as it is cut, is an ordinary word too: «العديد», «وكبار». With the article it may be no ordinary one (`asIs`): «الخليج». */
+export function isOrdinary(lexicon: Lexicon, cut: Cut, asIs = false): boolean {
+  if (asIs) return isCommonStem(lexicon, cut.stem)
   let is = ordinary.get(cut)
   if (is === undefined) {
     is = isCommonStem(lexicon, cut.stem) || (startsWithArticle(cut.stem) && isCommonStem(lexicon, cut.stem.slice(2)))

@@ -70,7 +70,11 @@ export function readTail(view: View, i: number, { definite = false, persons = tr
       accept(at + portfolio.length)
       continue
     }
-    const proper = view.longest(at, PROPER, h => isName(h) && (!h.entry.weak || atStart) && (h.cut.prefix === 0 || (h.cut.parts === Part.to && !atStart)))
+    const proper = view.longest(
+      at,
+      PROPER,
+      h => isName(h) && (!h.entry.weak || atStart) && (h.cut.prefix === 0 || (h.cut.parts === Part.to && !atStart)),
+    )
     if (proper && proper.entry.class === Class.person && (!atStart || definite || !persons)) break
     if (proper && !(definite && proper.cut.prefix === 0)) {
       if (proper.entry.class === Class.country) country ||= proper.entry.row.cells.id ?? ''
@@ -95,14 +99,28 @@ export function readTail(view: View, i: number, { definite = false, persons = tr
       if (definite && to && words === 0) break
       if (definite && feminine && !to && isRelational(view, at) && !view.flag(at, Flag.tehMarbuta)) break
       // «منتخب الكاميرون | للمشاركة»: a complete name, then what for
-      if (to && (country !== '' || named) && view.find(at, Class.trigger, h => h.cut.suffix === 0 && h.entry.form === 'noun') !== null) break
+      if (to && (country !== '' || named) && view.find(at, Class.trigger, h => h.cut.suffix === 0 && h.entry.form === 'noun') !== null)
+        break
       // «ميليشيات الجضران | النيران»: behind the definite noun of a construct only adjectives follow
-      if (!definite && nouns > 0 && !to && !begins(view, at, Part.and) && !isRelational(view, at) && !isNameAdjective(view, at) && !view.flag(at, Flag.tehMarbuta)) break
+      if (
+        !definite &&
+        nouns > 0 &&
+        !to &&
+        !begins(view, at, Part.and) &&
+        !isRelational(view, at) &&
+        !isNameAdjective(view, at) &&
+        !view.flag(at, Flag.tehMarbuta)
+      )
+        break
       nouns++
       const head = view.find(at, Class.orgHead | Class.title | Class.group, h => (h.cut.parts & Part.and) !== 0)
       if (head) break
       const joined = begins(view, at, Part.and)
-      if (joined && (words === 0 || loose > 0 || country !== '' || view.find(at, PROPER, h => (h.cut.parts & Part.and) !== 0 && !h.entry.weak))) break
+      if (
+        joined &&
+        (words === 0 || loose > 0 || country !== '' || view.find(at, PROPER, h => (h.cut.parts & Part.and) !== 0 && !h.entry.weak))
+      )
+        break
       if (begins(view, at, Part.in | Part.as)) break
       accept(at + 1)
       continue
@@ -137,13 +155,25 @@ function isPersonal(view: View, i: number): boolean {
 }
 
 /** «العقيد», «السيد», «سمو»: how persons are addressed. */
-const isAddress = (view: View, i: number): boolean => view.find(i, Class.title, h => isWholeOrDefinite(h) && /honorific|rank/.test(h.entry.row.cells.kind ?? '')) !== null
+const isAddress = (view: View, i: number): boolean =>
+  view.find(i, Class.title, h => isWholeOrDefinite(h) && /honorific|rank/.test(h.entry.row.cells.kind ?? '')) !== null
 /** «وزارة الخارجية | السفير»: whom the organization deals with. */
-const isPost = (view: View, i: number): boolean => view.find(i, Class.title, h => h.entry.row.cells.kind === 'post' && h.entry.form !== 'plural' && !h.entry.weak && (h.cut.parts & Part.the) !== 0 && isWholeOrDefinite(h)) !== null
+const isPost = (view: View, i: number): boolean =>
+  view.find(
+    i,
+    Class.title,
+    h =>
+      h.entry.row.cells.kind === 'post' &&
+      h.entry.form !== 'plural' &&
+      !h.entry.weak &&
+      (h.cut.parts & Part.the) !== 0 &&
+      isWholeOrDefinite(h),
+  ) !== null
 const isWholeOrDefinite = ({ cut }: Hit): boolean => cut.suffix === 0 && (cut.parts & ~Part.the) === 0
 
 /** «العام», «الأعلى», «الأحمر»: an adjective of names that has not the ending of relation. */
-export const isNameAdjective = (view: View, i: number): boolean => view.find(i, Class.word, h => h.entry.row.cells.kind === 'adjective') !== null
+export const isNameAdjective = (view: View, i: number): boolean =>
+  view.find(i, Class.word, h => h.entry.row.cells.kind === 'adjective') !== null
 
 /** «الدولي», «الإقليمية»: a definite adjective of relation, which may follow a name. */
 export function isRelational(view: View, i: number): boolean {

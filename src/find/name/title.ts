@@ -81,7 +81,14 @@ function readTitle(view: View, from: number, head: Hit, emit: (candidate: Candid
       continue
     }
     if (of || !(takes === '' || /org|country|place|portfolio/.test(takes))) break
-    const proper = view.longest(at, PROPER, h => isName(h) && (h.cut.prefix === 0 || h.cut.parts === Part.to || (h.cut.parts === Part.in && h.entry.class === Class.country)) && !(h.entry.weak && view.has(at, Class.name)))
+    const proper = view.longest(
+      at,
+      PROPER,
+      h =>
+        isName(h) &&
+        (h.cut.prefix === 0 || h.cut.parts === Part.to || (h.cut.parts === Part.in && h.entry.class === Class.country)) &&
+        !(h.entry.weak && view.has(at, Class.name)),
+    )
     if (proper && (!definite || proper.cut.prefix > 0)) {
       if (proper.entry.class === Class.country) country ||= proper.entry.row.cells.id ?? ''
       of = [at, at + proper.length]
@@ -130,7 +137,17 @@ function readTitle(view: View, from: number, head: Hit, emit: (candidate: Candid
     plural: head.entry.form === 'plural',
   }
   const skip = head.cut.prefix - head.cut.article
-  emit({ kind: 'title', from, to: at, skip, drop: 0, score: at - from + (person ? 0.5 : 0) - (head.entry.weak && !person ? 0.6 : 0), by: head.entry.row.by, entry: head.entry, content })
+  emit({
+    kind: 'title',
+    from,
+    to: at,
+    skip,
+    drop: 0,
+    score: at - from + (person ? 0.5 : 0) - (head.entry.weak && !person ? 0.6 : 0),
+    by: head.entry.row.by,
+    entry: head.entry,
+    content,
+  })
   return at
 }
 
@@ -138,7 +155,16 @@ function readTitle(view: View, from: number, head: Hit, emit: (candidate: Candid
 const SHORT = 2
 /** Nouns between a title and the definite noun that ends it: «مدير لجنة تنظيم المؤتمر». */
 const MOST_NOUNS = 3
-const OTHER = Class.country | Class.place | Class.area | Class.person | Class.organization | Class.title | Class.orgHead | Class.nationality | Class.modifier
+const OTHER =
+  Class.country |
+  Class.place |
+  Class.area |
+  Class.person |
+  Class.organization |
+  Class.title |
+  Class.orgHead |
+  Class.nationality |
+  Class.modifier
 
 /** The end of the common nouns and adjectives that complete a title at `i`: «مدير | الكرة», «المستشار | السياسي», «رئيس | بحوث النفط»; `i` if there are none. */
 function readComplement(view: View, i: number, definite: boolean): number {
@@ -152,7 +178,13 @@ function readComplement(view: View, i: number, definite: boolean): number {
     if (!isPlainNoun(view, at) || !view.isDefinite(at)) return i
     at++
   }
-  while (at < i + 6 && isPlainNoun(view, at) && (isRelational(view, at) || isNameAdjective(view, at)) && !view.has(at, Class.name | Class.demonym)) at++
+  while (
+    at < i + 6 &&
+    isPlainNoun(view, at) &&
+    (isRelational(view, at) || isNameAdjective(view, at)) &&
+    !view.has(at, Class.name | Class.demonym)
+  )
+    at++
   return at
 }
 
@@ -161,7 +193,8 @@ const isSpokesman = (view: View, i: number): boolean => view.find(i, Class.name,
 
 /** Whether a word is an ordinary noun with nothing but the article before it. */
 function isPlainNoun(view: View, i: number): boolean {
-  if (i >= view.size || view.flag(i, Flag.first) || !view.isCommon(i) || view.has(i, OTHER) || view.isGrammar(i) || isVerb(view, i)) return false
+  if (i >= view.size || view.flag(i, Flag.first) || !view.isCommon(i) || view.has(i, OTHER) || view.isGrammar(i) || isVerb(view, i))
+    return false
   return (view.shape(i) & (Shape.prepositional | Shape.conjoined)) === 0
 }
 
@@ -182,8 +215,14 @@ function readCounterpart(view: View, i: number, emit: (candidate: Candidate) => 
   if (adjective) at++
   const person = readPersonAfter(view, at, 'post', true, emit)
   const content: TitleContent = {
-    row: null, form: '', words: [i, i + 1], country: adjective?.entry.row.cells.id ?? '', of: null, modifier: '',
-    person: person ? [person.from, person.to] : null, plural: false,
+    row: null,
+    form: '',
+    words: [i, i + 1],
+    country: adjective?.entry.row.cells.id ?? '',
+    of: null,
+    modifier: '',
+    person: person ? [person.from, person.to] : null,
+    plural: false,
   }
   emit({ kind: 'title', from: i, to: at, skip: hit.cut.prefix, drop: 0, score: at - i + 0.5, by: hit.entry.row.by, content })
 }
@@ -205,8 +244,13 @@ function readPersonAfter(view: View, from: number, kind: string, definite: boole
   const listed = view.longest(at, Class.person, h => isWhole(h))
   const comma = view.mark(from) !== 0
   const trusted = kind === 'post' || kind === 'seat' || kind === 'rank' || kind === 'honorific'
-  if (view.find(at, Class.title, h => isNoun(h) && h.entry.row.cells.kind === 'post' && (h.cut.parts & ~Part.the) === 0) && view.find(at, Class.name, h => isWhole(h) && !h.entry.weak) === null) return null
-  const run = isVerb(view, at) && !view.has(at, Class.name) ? null : readName(view, at, !comma && (trusted || (kind === 'occupation' && definite)))
+  if (
+    view.find(at, Class.title, h => isNoun(h) && h.entry.row.cells.kind === 'post' && (h.cut.parts & ~Part.the) === 0) &&
+    view.find(at, Class.name, h => isWhole(h) && !h.entry.weak) === null
+  )
+    return null
+  const run =
+    isVerb(view, at) && !view.has(at, Class.name) ? null : readName(view, at, !comma && (trusted || (kind === 'occupation' && definite)))
   if (run && hasPrepositionAt(view, at)) return null
   if (listed && (!run || at + listed.length >= run.to)) {
     return { from: at, to: at + listed.length, skip: 0, known: listed.length, weak: 0, unknown: 0, given: true, plain: 0 }
@@ -215,15 +259,29 @@ function readPersonAfter(view: View, from: number, kind: string, definite: boole
   const length = run.to - run.from
   if (kind === 'weak' && run.known === 0) return null
   // «الفريق الوحداوي»: a single definite word that no table knows is a name only where the phrase ends
-  if (run.known === 0 && length === 1 && view.isDefinite(at) && (!isNameEnd(view, run.to) || view.has(run.to, Class.word) || view.flag(at, Flag.tehMarbuta))) return null
+  if (
+    run.known === 0 &&
+    length === 1 &&
+    view.isDefinite(at) &&
+    (!isNameEnd(view, run.to) || view.has(run.to, Class.word) || view.flag(at, Flag.tehMarbuta))
+  )
+    return null
   // one ordinary word («صاحب السمو أمير البلاد») and one unknown word after a mere honorific are no name
-  if (run.known === 0 && length === 1 && (kind === 'honorific' || kind === 'occupation' ? run.weak + run.unknown > 0 && !isNameEnd(view, run.to) : run.weak > 0 && view.isCommon(at))) return null
+  if (
+    run.known === 0 &&
+    length === 1 &&
+    (kind === 'honorific' || kind === 'occupation'
+      ? run.weak + run.unknown > 0 && !isNameEnd(view, run.to)
+      : run.weak > 0 && view.isCommon(at))
+  )
+    return null
   emit({ kind: 'person', from: run.from, to: run.to, skip: 0, drop: 0, score: length * 0.95 + 0.3, by: 'person-after-title' })
   return run
 }
 
 /** Whether a name may end before token `i`: a mark, a verb, a word of grammar. */
-const isNameEnd = (view: View, i: number): boolean => i >= view.size || view.flag(i, Flag.first) || view.mark(i) !== 0 || isVerb(view, i) || view.has(i, Class.word)
+const isNameEnd = (view: View, i: number): boolean =>
+  i >= view.size || view.flag(i, Flag.first) || view.mark(i) !== 0 || isVerb(view, i) || view.has(i, Class.word)
 
 function hasPrepositionAt(view: View, i: number): boolean {
   return view.find(i, Class.name, h => !hasPreposition(h)) === null && view.find(i, Class.name, hasPreposition) !== null

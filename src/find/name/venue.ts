@@ -1,6 +1,6 @@
 import { Class } from '../../lexicon/classes.ts'
-import type { Candidate } from '../finder.ts'
 import type { Hit } from '../../lexicon/lexicon.ts'
+import type { Candidate } from '../finder.ts'
 import { isUnknown } from './person.ts'
 import { readTail } from './tail.ts'
 import { isNoun, isWhole, Part, type View } from './view.ts'

@@ -1,6 +1,6 @@
 import { Class } from '../../lexicon/classes.ts'
 import type { Entry, Hit } from '../../lexicon/lexicon.ts'
-import { PREPOSITIONS, Part } from '../../token/cuts.ts'
+import { Part, PREPOSITIONS } from '../../token/cuts.ts'
 import { Flag, Kind } from '../../token/token.ts'
 import type { Source } from '../finder.ts'
 import { isOrdinary, Shape, shapeOf, shapesOf } from './shape.ts'
@@ -67,7 +67,9 @@ export class View {
 
   /** What the letters of the word at `i` tell, as bits of `Shape`. */
   shape(i: number): number {
-    return i < this.size && this.source.tokens.kind[i] === Kind.word ? shapeOf(this.source.lexicon, this.shapes, this.source.tokens.word[i] as number) : 0
+    return i < this.size && this.source.tokens.kind[i] === Kind.word
+      ? shapeOf(this.source.lexicon, this.shapes, this.source.tokens.word[i] as number)
+      : 0
   }
 
   /** Whether the word begins with the article, by its letters: «الوزير», «للوزير», «والوزير». */
@@ -82,7 +84,12 @@ export class View {
 
   /** Whether a listed name of one word is an ordinary word too, whatever its row says: a town «العديد». Countries are not. */
   isAmbiguous(hit: Hit): boolean {
-    return hit.length === 1 && hit.entry.class !== Class.country && hit.entry.class !== Class.organization && isOrdinary(this.source.lexicon, hit.cut)
+    return (
+      hit.length === 1 &&
+      hit.entry.class !== Class.country &&
+      hit.entry.class !== Class.organization &&
+      isOrdinary(this.source.lexicon, hit.cut, hit.entry.class === Class.area)
+    )
   }
 
   /** Whether a name behind an attached particle is an accident of letters: «بنوك» is no ب + نوك. */

@@ -27,6 +27,7 @@ export const numberFinder: Finder = {
     const readAt = follow(senses, NUMBER, rules)
     const { tokens } = source
     for (let i = 0; i < tokens.size; ) {
+      senses.begin(i)
       const best = isSign(i) ? rules.plain(i) : readAt(i)
       if (!best || isNoise(best)) {
         i++

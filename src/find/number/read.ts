@@ -20,6 +20,7 @@ export class NumberReader {
 
   /** The whole number that begins at a token, fractions and decimals included, or null. */
   at(token: number): NumberRead | null {
+    if (this.senses.isBeyond(token)) return null
     let read = this.wholes[token]
     if (read === undefined) {
       read = this.whole(token)
@@ -30,6 +31,7 @@ export class NumberReader {
 
   /** The integer (or the run of digits) that begins at a token: what clocks, dates and durations build on. */
   core(token: number): NumberRead | null {
+    if (this.senses.isBeyond(token)) return null
     let read = this.cores[token]
     if (read === undefined) {
       read = this.readCore(token)

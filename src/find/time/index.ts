@@ -74,6 +74,7 @@ export const timeFinder: Finder = {
     const { grammar, read: readAt } = createRules(senses, numbers)
     const { size, kind } = source.tokens
     for (let i = 0; i < size; ) {
+      senses.begin(i)
       if (!senses.has(i) && kind[i] !== Kind.number && kind[i] !== Kind.date) {
         i++
         continue
