@@ -68,8 +68,10 @@ export function resolvePosts(found: readonly Found[], tokens: Tokens, countryNam
       ? content
       : last && { ...last, country: content.country, of: null, person: content.person }
     if (!holder?.entity || !meant?.row || content.plural || !isPost(meant)) continue
+    // «حكم فرانكو» (his rule): a doubtful word is a post only of something
+    if (title.entry?.weak && !meant.of && !meant.country) continue
     const body = meant.of ? (beginningAt(found, n, meant.of[0], 'organization') ?? beginningAt(found, n, meant.of[0], 'place')) : null
-    if (meant.row.cells.kind === 'rank') ranked.add(holder.entity)
+    if (isBare(meant)) ranked.add(holder.entity)
     addPost(holder.entity, title, content, meant, body?.entity ?? null, tokens, countryName)
     book.remember(meant, holder.entity)
   }
@@ -99,13 +101,17 @@ function isApart(tokens: Tokens, from: number, to: number): boolean {
   return mark === ARABIC_COMMA || mark === COMMA
 }
 
-/** A rank is no post of who has another: «الفريق ضاحي خلفان، نائب رئيس الشرطة». */
+/** A rank, or a bare word, is no post of who has another: «الفريق ضاحي خلفان، نائب رئيس الشرطة». */
 function dropRanks(person: EntityBuilder): void {
   const posts = person.posts.filter(p => !RANKS.has(p))
   if (posts.length > 0 && posts.length < person.posts.length) person.posts.splice(0, person.posts.length, ...posts)
 }
 
 const RANKS = new WeakSet<object>()
+
+/** A rank, or a word without anything that it belongs to: «الملك», «المدير». */
+const isBare = ({ row, words, of, country }: TitleContent): boolean =>
+  row?.cells.kind === 'rank' || (words[1] - words[0] === 1 && of === null && country === '')
 
 /** Whether a title is a post by the guide: posts and ranks, not honorifics, not epithets. */
 function isPost({ row, of, country }: TitleContent): boolean {
@@ -146,7 +152,7 @@ function addPost(
     ...(affiliationId ? { affiliationId } : {}),
     evidence: { ...span, text: tokens.text.raw.slice(span.start, span.end), by: title.by },
   }
-  if (meant.row?.cells.kind === 'rank') RANKS.add(post)
+  if (isBare(meant)) RANKS.add(post)
   person.posts.push(post)
 }
 

@@ -238,6 +238,7 @@ class Tokenizer {
       if (at < 0) return this.bareDomain(from, to)
     } else while (i < limit && this.classAt(i) !== Unit.space && this.classAt(i) !== Unit.newline && this.units[i] !== QUOTE && this.units[i] !== CLOSE_PAREN && this.classAt(i) !== Unit.arabic) i++
     while (i > to && this.classAt(i - 1) === Unit.punctuation && this.units[i - 1] !== SLASH) i--
+    if (!isUrl && i <= at + 1) return -1
     return this.add(from, i, isUrl ? Kind.url : Kind.email)
   }
 

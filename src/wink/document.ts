@@ -28,7 +28,12 @@ export class Memory {
   /** The pieces of a word; see `piecesOf`. */
   plan(word: number, closed: boolean): readonly Known[] {
     const at = word * 2 + (closed ? 1 : 0)
-    return (this.plans[at] ??= piecesOf(word, closed, this.lexicon).map(piece => ({ ...piece, value: '', id: 0 })))
+    let plan = this.plans[at]
+    if (!plan) {
+      plan = piecesOf(word, closed, this.lexicon).map(piece => ({ ...piece, value: '', id: 0 }))
+      this.plans[at] = plan
+    }
+    return plan
   }
 }
 
@@ -98,7 +103,10 @@ class Filler {
     }
   }
 
-  private piece(piece: Known, start: number, end: number): void {
+  private piece(piece: Known, from: number, end: number): void {
+    // half a character may belong to the token before: a lone surrogate and «ﻵ»
+    const start = Math.max(from, this.end)
+    if (start >= end) return
     const value = this.text.slice(start, end)
     if (piece.value !== value) {
       piece.id = this.memory.lexemes.intern(value, piece.normal, piece.lemma, 'word', piece.stop)
@@ -109,7 +117,10 @@ class Filler {
   }
 
   private other(i: number): void {
-    const { start, end } = rawSpan(this.tokens, i, i + 1)
+    const span = rawSpan(this.tokens, i, i + 1)
+    const start = Math.max(span.start, this.end)
+    const { end } = span
+    if (start >= end) return
     const value = this.text.slice(start, end)
     const normal = this.memory.lexicon.words.text(this.tokens.word[i] as number)
     const [type, name] = typeOf(this.tokens.kind[i] as number, value)

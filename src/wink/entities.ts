@@ -5,7 +5,21 @@ import { blanksBefore, type RawDocument, TOKEN_SIZE } from './raw.ts'
 
 /** Mentions that are entities of a document: all but the words that tell of an event. */
 export const ENTITY_KINDS: readonly Exclude<MentionKind, 'trigger'>[] = [
-  'person', 'place', 'organization', 'group', 'title', 'nationality', 'date', 'time', 'datetime', 'duration', 'set', 'number', 'ordinal', 'percent', 'money',
+  'person',
+  'place',
+  'organization',
+  'group',
+  'title',
+  'nationality',
+  'date',
+  'time',
+  'datetime',
+  'duration',
+  'set',
+  'number',
+  'ordinal',
+  'percent',
+  'money',
   'quantity',
 ]
 /** Tokens that are entities by themselves, as in wink-nlp's English model. */

@@ -96,6 +96,9 @@ function exact(doc: Document, text: string, its: ItsHelpers): Document {
 
 function prepare(examples: CustomEntityExample[], config: CerConfig | undefined, { lexicon, folding }: Instance): CustomEntityExample[] {
   if (!Array.isArray(examples)) return examples // wink-nlp says what is wrong
-  const one = (pattern: unknown): unknown[] => (typeof pattern === 'string' && pattern !== '' ? preparePattern(pattern, config?.matchValue === true, lexicon, folding) : [pattern])
-  return examples.map(example => (Array.isArray(example?.patterns) ? { ...example, patterns: example.patterns.flatMap(one) as string[] } : example))
+  const one = (pattern: unknown): unknown[] =>
+    typeof pattern === 'string' && pattern !== '' ? preparePattern(pattern, config?.matchValue === true, lexicon, folding) : [pattern]
+  return examples.map(example =>
+    Array.isArray(example?.patterns) ? { ...example, patterns: example.patterns.flatMap(one) as string[] } : example,
+  )
 }

@@ -38,7 +38,14 @@ export class Lexemes {
     const id = this.list.length
     this.ids.set(key, id)
     this.list.push({ value, normal: id, lemma: id, type, stop })
-    if (value !== normal || value !== lemma) this.list[id] = { value, normal: value === normal ? id : this.plain(normal, type, stop), lemma: value === lemma ? id : this.plain(lemma, type, stop), type, stop }
+    if (value !== normal || value !== lemma)
+      this.list[id] = {
+        value,
+        normal: value === normal ? id : this.plain(normal, type, stop),
+        lemma: value === lemma ? id : this.plain(lemma, type, stop),
+        type,
+        stop,
+      }
     return id
   }
 

@@ -11,7 +11,7 @@ import { piecesOf } from './pieces.ts'
 import { blanksBefore, type RawDocument, TOKEN_SIZE } from './raw.ts'
 
 /** Lexemes after which a new store is begun. */
-const MOST_LEXEMES = 1 << 17
+const MOST_LEXEMES = 1 << 16
 /** Distance from the number of a raw word to that of its normal form. */
 const NORMAL = 1 << 24
 const EMPTY_MACHINE = '[100,0,{"0":{}},{},{},{}]'
@@ -88,7 +88,8 @@ export class Instance {
   /** The text from wink-nlp's raw tokens. */
   private textOf(raw: RawDocument): string {
     let text = ''
-    for (let k = 0; k * TOKEN_SIZE < raw.tokens.length; k++) text += blanksBefore(raw, k) + (this.words[raw.tokens[k * TOKEN_SIZE] as number] ?? '')
+    for (let k = 0; k * TOKEN_SIZE < raw.tokens.length; k++)
+      text += blanksBefore(raw, k) + (this.words[raw.tokens[k * TOKEN_SIZE] as number] ?? '')
     return text
   }
 }
@@ -132,7 +133,9 @@ export function createModel(reader: Reader, watch: (instance: Instance) => void 
 /** What remains of a word without particles, article and pronoun. */
 function stem(value: string, { lexicon, folding }: Instance): string {
   const folded = foldString(folding, value).trim()
-  return folded === '' || !/^\p{Script=Arabic}+$/u.test(folded) ? folded : (piecesOf(lexicon.words.id(folded), false, lexicon).find(p => !p.stop)?.lemma ?? folded)
+  return folded === '' || !/^\p{Script=Arabic}+$/u.test(folded)
+    ? folded
+    : (piecesOf(lexicon.words.id(folded), false, lexicon).find(p => !p.stop)?.lemma ?? folded)
 }
 
 /** As for English, as far as it can be told: there is no reading ease of Arabic here, and no sentiment. */
@@ -142,7 +145,14 @@ function readabilityStats(raw: RawDocument): object {
   for (let k = 0; k < raw.numOfTokens; k++) if (lexemes.property(raw.tokens[k * TOKEN_SIZE] as number, 'tokenType') === 'word') words++
   const minutes = words / WORDS_A_MINUTE
   return {
-    fres: Number.NaN, sentiment: 0, numOfTokens: raw.numOfTokens, numOfWords: words, numOfComplexWords: 0, complexWords: {}, numOfSentences: raw.sentences.length,
-    readingTimeMins: Math.floor(minutes), readingTimeSecs: Math.round((minutes - Math.floor(minutes)) * 60),
+    fres: Number.NaN,
+    sentiment: 0,
+    numOfTokens: raw.numOfTokens,
+    numOfWords: words,
+    numOfComplexWords: 0,
+    complexWords: {},
+    numOfSentences: raw.sentences.length,
+    readingTimeMins: Math.floor(minutes),
+    readingTimeSecs: Math.round((minutes - Math.floor(minutes)) * 60),
   }
 }

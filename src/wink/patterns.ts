@@ -57,7 +57,7 @@ export function preparePattern(pattern: string, matchValue: boolean, lexicon: Le
     const options = /^\[.*\]$/.test(atom) ? atom.slice(1, -1).split('|').map(prepare) : [prepare(atom)]
     const single = options.filter(o => !o.includes(' '))
     const groups = options.filter(o => o.includes(' '))
-    if (single.length > 0) groups.push(atom.startsWith('[') ? `[${single.join('|')}]` : single[0] as string)
+    if (single.length > 0) groups.push(atom.startsWith('[') ? `[${single.join('|')}]` : (single[0] as string))
     prepared = prepared.flatMap(head => groups.map(group => `${head} ${group}`.trim()))
   }
   return prepared

@@ -15,7 +15,12 @@ export interface Piece {
 }
 
 const PARTICLES: readonly (readonly [part: number, tag: Tag])[] = [
-  [Part.and, 'CCONJ'], [Part.so, 'CCONJ'], [Part.in, 'ADP'], [Part.to, 'ADP'], [Part.as, 'ADP'], [Part.will, 'PART'],
+  [Part.and, 'CCONJ'],
+  [Part.so, 'CCONJ'],
+  [Part.in, 'ADP'],
+  [Part.to, 'ADP'],
+  [Part.as, 'ADP'],
+  [Part.will, 'PART'],
 ]
 
 /** The pieces of a word under its likeliest cut. The article stays with its noun: «وبالرباط» is و + ب + الرباط. `closed`: no pronoun can be attached. */

@@ -4,7 +4,25 @@ import { type Cut, Part, PREPOSITIONS } from '../token/cuts.ts'
 
 /** The parts of speech of wink-nlp, by number; 0 is «unknown». */
 export const TAGS = [
-  'UNK', 'ADJ', 'ADP', 'ADV', 'AUX', 'CCONJ', 'DET', 'INTJ', 'NOUN', 'NUM', 'PART', 'PRON', 'PROPN', 'PUNCT', 'SPACE', 'SYM', 'VERB', 'X', 'SCONJ',
+  'UNK',
+  'ADJ',
+  'ADP',
+  'ADV',
+  'AUX',
+  'CCONJ',
+  'DET',
+  'INTJ',
+  'NOUN',
+  'NUM',
+  'PART',
+  'PRON',
+  'PROPN',
+  'PUNCT',
+  'SPACE',
+  'SYM',
+  'VERB',
+  'X',
+  'SCONJ',
 ] as const
 export type Tag = (typeof TAGS)[number]
 
@@ -14,15 +32,38 @@ export const tag = (name: Tag): number => NUMBERS.get(name) as number
 
 /** What the `kind` of a row of `data/words/function.tsv` says of its part of speech. */
 const FUNCTION_TAGS: Readonly<Record<string, Tag>> = {
-  preposition: 'ADP', place: 'ADP', purpose: 'ADP', agent: 'ADP', between: 'ADP', against: 'ADP', about: 'ADP', with: 'ADP', frame: 'ADP',
-  conjunction: 'CCONJ', that: 'SCONJ', adverb: 'ADV', demonstrative: 'DET', quantifier: 'DET', list: 'DET', relative: 'PRON', pronoun: 'PRON', question: 'ADV',
-  negation: 'PART', particle: 'PART', copula: 'AUX', adjective: 'ADJ', competition: 'NOUN', counterpart: 'NOUN', side: 'NOUN',
+  preposition: 'ADP',
+  place: 'ADP',
+  purpose: 'ADP',
+  agent: 'ADP',
+  between: 'ADP',
+  against: 'ADP',
+  about: 'ADP',
+  with: 'ADP',
+  frame: 'ADP',
+  conjunction: 'CCONJ',
+  that: 'SCONJ',
+  adverb: 'ADV',
+  demonstrative: 'DET',
+  quantifier: 'DET',
+  list: 'DET',
+  relative: 'PRON',
+  pronoun: 'PRON',
+  question: 'ADV',
+  negation: 'PART',
+  particle: 'PART',
+  copula: 'AUX',
+  adjective: 'ADJ',
+  competition: 'NOUN',
+  counterpart: 'NOUN',
+  side: 'NOUN',
 }
 /** Tags of function words that carry meaning of their own. */
 const CONTENT = new Set<Tag>(['ADJ', 'NOUN'])
 const NAMES = Class.country | Class.place | Class.area | Class.metonym | Class.person | Class.name | Class.organization | Class.particle
 const ADJECTIVES = Class.nationality | Class.demonym | Class.modifier
-const NOUNS = Class.title | Class.portfolio | Class.orgHead | Class.venueHead | Class.group | Class.relative | Class.date | Class.placeHead | Class.toll
+const NOUNS =
+  Class.title | Class.portfolio | Class.orgHead | Class.venueHead | Class.group | Class.relative | Class.date | Class.placeHead | Class.toll
 const FINITE = Part.and | Part.so | Part.will
 
 /** What the tables say of a word under one cut. */
@@ -64,7 +105,8 @@ export function tagWord(cut: Cut, definite: string, lexicon: Lexicon): WordTag {
   return known(!bare || (cut.parts & PREPOSITIONS) !== 0 ? 'NOUN' : 'X')
 }
 
-const isVerb = ({ class: of, form, row }: Entry): boolean => /^(past|present)\./.test(form) || (of === Class.common && row.cells.kind === 'verb')
+const isVerb = ({ class: of, form, row }: Entry): boolean =>
+  /^(past|present)\./.test(form) || (of === Class.common && row.cells.kind === 'verb')
 
 const isNoun = ({ class: of, form, row }: Entry): boolean =>
   (of & NOUNS) !== 0 || (of === Class.trigger && !/^(past|present)\./.test(form)) || (of === Class.common && row.cells.kind === 'noun')

@@ -264,7 +264,7 @@ export function readName(view: View, i: number, expected: boolean): NameRun | nu
       at++
       continue
     }
-    const mayBeDefinite = (first && expected) || (known > 0 && unknown === 0 && given)
+    const mayBeDefinite = (first && expected) || (known > 0 && unknown < 2 && given)
     if (pending === 0 && (known + weak > 2 || (isFamily && at - i > 1))) break
     if (!isUnknown(view, at, mayBeDefinite) || (!expected && known === 0 && pending === 0 && !(weak === 1 && given))) break
     if (unknown >= MOST_UNKNOWN + (expected ? 1 : 0) || (!first && startsWithAnd(view, at))) break

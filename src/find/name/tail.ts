@@ -126,7 +126,9 @@ export function readTail(view: View, i: number, { definite = false, persons = tr
       continue
     }
     if (conjunction || (view.shape(at) & (Shape.prepositional | Shape.conjoined)) !== 0) break
-    const run = atStart && persons && !definite ? readName(view, at, true) : null
+    // «الرابطة | نوال نصر»: nothing indefinite tells a definite head apart
+    if (definite) break
+    const run = atStart && persons ? readName(view, at, true) : null
     if (atStart && !persons && isPersonal(view, at)) break
     if (run && run.skip === 0 && (run.known > 0 || run.unknown > 0)) {
       named = true

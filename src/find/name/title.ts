@@ -48,18 +48,15 @@ function readTitle(view: View, from: number, head: Hit, emit: (candidate: Candid
   let of: [number, number] | null = null
   let modifier = ''
   const { takes = '', kind = '' } = head.entry.row.cells
-  const definite = (head.cut.parts & Part.the) !== 0 || view.isDefinite(from)
+  const definite = ((head.cut.parts & Part.the) !== 0 || view.isDefinite(from)) && !isSpokesman(view, from + head.length - 1)
   const nominal = kind === 'post' || kind === 'occupation' || kind === 'rank'
-  // «رئيس حزب | الاتحاد»: the head holds the beginning of the organization's name
-  const inside = head.length > 1 && nominal ? view.longest(at - 1, Class.orgHead, h => h.length === 1 && isNoun(h)) : null
-  if (inside) {
-    const tail = readTail(view, at, { definite: (inside.cut.parts & Part.the) !== 0, persons: false })
-    if (tail.words > 0) {
-      of = [at - 1, tail.to]
-      country = tail.country
-      at = tail.to
-      words = at
-    }
+  const within = head.length > 1 && nominal ? organizationWithin(view, from + 1, at) : null
+  if (within) {
+    of = [within.from, within.to]
+    country = within.country
+    at = within.to
+    // the name of an organization that the tables know is no part of the title
+    words = within.listed ? within.from : at
   }
   while (nominal && at < view.size && at - from < LONGEST && !view.flag(at, Flag.first)) {
     const portfolio = at === words ? view.longest(at, Class.portfolio, h => isWhole(h)) : null
@@ -106,7 +103,7 @@ function readTitle(view: View, from: number, head: Hit, emit: (candidate: Candid
       at = tail.to
       continue
     }
-    const complement = at === words && !view.has(at, Class.name) ? readComplement(view, at, definite && !isSpokesman(view, at - 1)) : at
+    const complement = at === words && !view.has(at, Class.name) ? readComplement(view, at, definite) : at
     if (complement === at) break
     at = complement
     words = at
@@ -200,12 +197,33 @@ function isPlainNoun(view: View, i: number): boolean {
 
 /** The end of «لدى الأمم المتحدة», «ببرلين», «في البيت الأبيض» behind a title, or `i`. */
 function readSeat(view: View, i: number): number {
+  if (i + 1 >= view.size || view.flag(i, Flag.first) || view.flag(i + 1, Flag.first)) return i
   const here = view.longest(i, PROPER, h => isName(h) && (h.cut.parts & (Part.in | Part.to)) !== 0)
   if (here) return i + here.length
   if (view.grammar(i) !== 'place') return i
   const proper = view.longest(i + 1, PROPER, isWhole)
   return proper ? i + 1 + proper.length : i
 }
+
+/** «رئيس حزب | الاتحاد», «رئيس اللجنة المنظمة»: the organization that begins inside a title's own words, with where it ends. */
+function organizationWithin(view: View, from: number, to: number): { from: number; to: number; country: string; listed: boolean } | null {
+  for (let k = from; k < to; k++) {
+    const listed = view.longest(k, Class.organization, h => isName(h) && !h.entry.weak)
+    if (listed && k + listed.length >= to)
+      return { from: k, to: k + listed.length, country: listed.entry.row.cells.country ?? '', listed: true }
+    const head = view.longest(k, Class.orgHead, isNoun)
+    if (!head || k + head.length < to) continue
+    const tail = readTail(view, k + head.length, { definite: (head.cut.parts & Part.the) !== 0, persons: false })
+    if (tail.words > 0) return { from: k, to: tail.to, country: tail.country, listed: false }
+    // «رئيس الحكومة»: of a country
+    return STATE.has(head.entry.row.cells.kind ?? '') || (head.cut.parts & Part.the) === 0
+      ? null
+      : { from: k, to: k + head.length, country: '', listed: false }
+  }
+  return null
+}
+
+const STATE = new Set(['government', 'parliament', 'military', 'ministry'])
 
 /** «ونظيره الأمريكي أنتوني بلينكن»: the same post for another country. */
 function readCounterpart(view: View, i: number, emit: (candidate: Candidate) => void): void {

@@ -3,7 +3,7 @@ import type { Hit } from '../../lexicon/lexicon.ts'
 import type { Candidate } from '../finder.ts'
 import { isUnknown } from './person.ts'
 import { readTail } from './tail.ts'
-import { isNoun, isWhole, Part, type View } from './view.ts'
+import { Flag, isNoun, isWhole, Part, type View } from './view.ts'
 
 /** What the finder understood of an unlisted place. */
 export interface PlaceContent {
@@ -44,7 +44,7 @@ function emitPlace(view: View, i: number, kind: string, by: string, emit: (c: Ca
   const definite = view.isDefinite(i) && !view.isCommon(i)
   if (!definite && !isUnknown(view, i, true)) return
   if (view.find(i, Class.title | Class.word | Class.group | Class.orgHead | Class.trigger, h => isWhole(h) || isNoun(h))) return
-  const to = isUnknown(view, i + 1, true) && !definite ? i + 2 : i + 1
+  const to = !view.flag(i + 1, Flag.first) && isUnknown(view, i + 1, true) && !definite ? i + 2 : i + 1
   const content: PlaceContent = { kind, country: '' }
   emit({ kind: 'place', from: i, to, skip: 0, drop: 0, score: 0.8 * (to - i), by, content })
 }
