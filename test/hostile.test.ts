@@ -1,40 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { createReader, type IssueCode, normalize, type Reading, read, tokenize } from '../src/index.ts'
-import { worked } from './support/cpu.ts'
+import { MOST, ratio } from './support/cpu.ts'
 import { HOSTILE } from './support/hostile.ts'
 
-/** Doubling a text may cost this much: twice, and the noise of a machine that does other things too. */
-const MOST = 2.3
 /** Long beside the longest sentence that there is (512 tokens), so that what is not linear shows. */
 const LENGTH = 12_000
-/** A run below this many milliseconds is all noise: it is repeated, so that a measurement lasts. */
-const LEAST = 2
-/** How long to go on measuring before a text counts as not linear. What is linear needs a few rounds only. */
-const PATIENCE = 8_000
-
-const timed = (work: () => void, times: number): number => {
-  const start = worked()
-  for (let i = 0; i < times; i++) work()
-  return worked() - start
-}
-
-/**
- * How much longer `double` takes than `single`: the best of some rounds. A round measures two runs of the one and one run of the other, in turns:
- * as long as each other if all is well, so that both meet the same noise. More rounds only come nearer to the truth.
- */
-function ratio(single: () => void, double: () => void, patience = PATIENCE): number {
-  timed(single, 2)
-  timed(double, 1)
-  const times = Math.max(1, Math.ceil(LEAST / timed(single, 1)))
-  const until = performance.now() + patience
-  let [one, two] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
-  do {
-    one = Math.min(one, timed(single, 2 * times) / 2)
-    two = Math.min(two, timed(double, times))
-  } while (two / one > MOST && performance.now() < until)
-  return two / one
-}
-
 describe('twice the text takes twice the time', () => {
   test('what is not linear is seen', () => {
     const pairs = (length: number) => () => {
