@@ -72,7 +72,8 @@ function personAt(found: readonly Found[], n: number, token: number): Found | nu
 /** Kinds of function words that govern what follows. */
 const PREPOSITION_KINDS = new Set(['place', 'preposition', 'between', 'with', 'about', 'agent', 'purpose'])
 
-const isPost = ({ row }: TitleContent): boolean => row?.cells.kind === 'post' || row?.cells.kind === 'rank'
+/** A post, or «نظيره»: the same post of another country. */
+const isPost = ({ row }: TitleContent): boolean => row === null || row.cells.kind === 'post' || row.cells.kind === 'rank'
 
 /** Index of the first found thing that begins at or after a token. */
 export function firstFrom(found: readonly Found[], token: number): number {

@@ -168,8 +168,10 @@ function addSalient(participants: Participant[], type: string, source: BuildSour
     if (participants.length >= MOST_PARTICIPANTS) return
     const { entity, first } = standing
     if (participants.some(p => p.entity === entity.id) || !isSalient(standing, roles.others === 'participant', source)) continue
-    const lead = roles.lead !== '' && !participants.some(p => p.role === roles.lead)
-    const role = lead ? roles.lead : entity.kind === 'organization' ? roles.organizations || roles.others : roles.others
+    const usual = (entity.kind === 'organization' && roles.organizations) || roles.others
+    // a body that usually suffers («الحكومة» in a strike) does not lead
+    const leads = roles.lead !== '' && !participants.some(p => p.role === roles.lead) && !(entity.kind === 'organization' && roles.organizations && usual !== roles.lead)
+    const role = leads ? roles.lead : usual
     const made = participantOf({ found: first }, role as Role, 'salient', source)
     if (made) participants.push(made)
   }

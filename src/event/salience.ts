@@ -67,7 +67,7 @@ export function isSalient({ entity, first, title, sentence, mentions }: Standing
   if (together && entity.orgKind === ARMED) return false
   // «وقال المتحدث فلان»: who tells the news is not in it
   if (!title && !again && sentence > 0 && isSpeaker(first, source)) return false
-  if (entity.kind === 'person') return title || sentence <= 1 || again || (sentence <= 3 && entity.posts.length > 0)
+  if (entity.kind === 'person') return title || sentence <= 1 || again
   if (entity.kind === 'organization') return title || (entity.orgKind !== MEDIA && (sentence === 0 || mentions > 2))
   return title && mentions > 2
 }
