@@ -15,11 +15,13 @@ import { type Entity, toEntity } from './resolve/entity.ts'
 import { resolve } from './resolve/index.ts'
 import type { Found } from './resolve/mention.ts'
 import { type Sentence, showTokens } from './sentences.ts'
-import { createFold, type Fold, foldString } from './text/fold.ts'
+import { foldTable } from './text/chars.ts'
+import { createFold, createFoldArrays, foldString } from './text/fold.ts'
 import type { Issue } from './text/issue.ts'
+import { Scratch } from './text/scratch.ts'
 import type { Evidence } from './text/span.ts'
 import { rawSpan, type Tokens } from './token/token.ts'
-import { createTokenize, type Tokenize } from './token/tokenize.ts'
+import { createTokenArrays, createTokenize, unitTable } from './token/tokenize.ts'
 import { Words } from './token/words.ts'
 
 /** A name, time, amount or word of the text that tells something. */
@@ -84,36 +86,38 @@ const ISO_DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?
 interface Engine {
   readonly words: Words
   readonly lexicon: Lexicon
-  readonly tokenize: Tokenize
   readonly grammar: Grammar
+  /** The tokens of a text. */
+  tokenize(text: string, limit: number): Tokens
+  /** The same in arrays that the next call uses again: for who keeps nothing of them. */
+  tokenizeOnce(text: string, limit: number): Tokens
 }
 
 /** Makes a reader. Throws `TypeError` naming a wrong option, `DataError` for a bad row of `extend`. */
 export function createReader(options: ReaderOptions = {}): Reader {
   checkOptions(options)
   const limit = options.limit ?? 1_000_000
-  const fold = createFold()
+  const characters = foldTable()
   const tables: Compiled[] = [data as unknown as Compiled]
   if (options.extend) tables.push(compile(new Map(Object.entries({ ...grammarOf(data), ...options.extend }))))
   let engine: Engine | null = null
   let facts: Facts | null = null
 
   const ready = (): Engine => {
-    if (!engine || engine.words.size > MOST_WORDS) engine = createEngine(tables, fold)
+    if (!engine || engine.words.size > MOST_WORDS) engine = createEngine(tables, characters)
     facts ??= readFacts(engine.lexicon)
     return engine
   }
 
   const read = (text: string, context: Context = {}): Reading => {
     checkContext(text, context)
-    const { tokenize, lexicon, grammar } = ready()
+    const { tokenizeOnce, lexicon, grammar } = ready()
     const titled = context.title !== undefined && context.title !== ''
-    const folded = fold(titled ? `${context.title}\n${text}` : text, limit)
-    const issues: Issue[] = [...folded.issues]
+    const tokens = tokenizeOnce(titled ? `${context.title}\n${text}` : text, limit)
+    const issues: Issue[] = [...tokens.text.issues]
     const published = context.publishedAt ?? ''
     if (published !== '' && !ISO_DATE.test(published)) issues.push({ code: 'invalid-published-at', message: `«${published}» is no ISO 8601 date` })
     const known: Context = ISO_DATE.test(published) ? context : { ...context, publishedAt: '' }
-    const tokens = tokenize(folded)
     const source = { tokens, hits: lexicon.scan(tokens), lexicon }
     const { countryName, capitalOf, othersOf } = facts as Facts
     const resolution = resolve(source, select(find(source)), known, countryName)
@@ -133,13 +137,13 @@ export function createReader(options: ReaderOptions = {}): Reader {
     read,
     tokenize(text) {
       checkContext(text, {})
-      const { tokenize, lexicon } = ready()
-      return showTokens(tokenize(fold(text, limit)), lexicon)
+      const { tokenizeOnce, lexicon } = ready()
+      return showTokens(tokenizeOnce(text, limit), lexicon)
     },
     view(text) {
       const { tokenize, lexicon } = ready()
       const { countryName } = facts as Facts
-      const tokens = tokenize(fold(text, limit))
+      const tokens = tokenize(text, limit)
       const mentions = (): Mention[] => {
         const source = { tokens, hits: lexicon.scan(tokens), lexicon }
         return resolve(source, select(find(source)), { publishedAt: '' }, countryName).found.map(f => toMention(f, tokens))
@@ -158,11 +162,22 @@ export function createReader(options: ReaderOptions = {}): Reader {
   }
 }
 
-function createEngine(tables: readonly Compiled[], fold: Fold): Engine {
+function createEngine(tables: readonly Compiled[], characters: Uint16Array): Engine {
   const words = new Words()
   const lexicon = new Lexicon(words, tables)
-  const grammar: Grammar = { frames: createFrames(word => foldString(fold, word), words), company: new Company(lexicon) }
-  return { words, lexicon, tokenize: createTokenize(words), grammar }
+  const units = unitTable()
+  const fold = createFold(characters)
+  const tokenize = createTokenize(words, undefined, units)
+  const foldOnce = createFold(characters, true, new Scratch(createFoldArrays))
+  const splitOnce = createTokenize(words, new Scratch(createTokenArrays), units)
+  const foldWord = createFold(characters, true, new Scratch(createFoldArrays))
+  return {
+    words,
+    lexicon,
+    grammar: { frames: createFrames(word => foldString(foldWord, word), words, lexicon.rowCount), company: new Company(lexicon) },
+    tokenize: (text, limit) => tokenize(fold(text, limit)),
+    tokenizeOnce: (text, limit) => splitOnce(foldOnce(text, limit)),
+  }
 }
 
 /** What the tables say once for all texts. */
@@ -180,8 +195,7 @@ function readFacts(lexicon: Lexicon): Facts {
     if (cells.capital) capitals.set(`place:${cells.capital}`, cells.id ?? '')
   }
   const others = new Map<string, Others>()
-  for (const { cells } of lexicon.rowsOf(/\/events\/[^/]+\.txt$/)) {
-    if (cells.keyword !== 'event') continue
+  for (const { cells } of lexicon.rowsOf(/\/events\/[^/]+\.txt$/, 'event')) {
     const role = (name: string): Role | '' => (new RegExp(`${name}=(\\w+)`).exec(cells.attributes ?? '')?.[1] ?? '') as Role | ''
     others.set(cells.type ?? '', { lead: role('lead'), organizations: role('organizations'), others: role('others') || 'participant', scene: !/scene=no/.test(cells.attributes ?? '') })
   }

@@ -70,7 +70,7 @@ export function buildEvent(draft: Draft, confidence: number, source: BuildSource
     confidence,
     evidence: draft.tellings.map(t => rawSpan(source.tokens, source.tokens.sentences[t.sentence] as number, source.tokens.sentences[t.sentence + 1] as number)),
   }
-  event.id = `event:${hash([event.type, event.date?.start ?? '', ...places.map(p => p.entity).sort(), ...participants.map(p => p.entity).sort()].join('|'))}`
+  event.id = `event:${hash(factsOf(event))}`
   return event
 }
 
@@ -78,6 +78,16 @@ export function buildEvent(draft: Draft, confidence: number, source: BuildSource
 function toDay(date: DateValue): DateValue {
   if (date.precision !== 'minute') return date
   return { ...date, start: date.start.slice(0, 10), end: date.end && date.end.slice(0, 10) !== date.start.slice(0, 10) ? date.end.slice(0, 10) : null, precision: 'day' }
+}
+
+/** What makes an event the same as another, as one string. */
+function factsOf({ type, date, places, participants }: Event): string {
+  let facts = `${type}|${date?.start ?? ''}`
+  for (const list of [places, participants]) {
+    if (list.length === 1) facts += `|${(list[0] as { entity: string }).entity}`
+    else if (list.length > 1) facts += `|${list.map(thing => thing.entity).sort().join('|')}`
+  }
+  return facts
 }
 
 /** FNV-1a, 53 bits of two runs, in base 36. */
@@ -97,7 +107,7 @@ function triggersOf(draft: Draft, { tokens }: BuildSource): Evidence[] {
     for (const { trigger, frame } of matches) {
       const { text, span } = textOf(trigger, tokens)
       if (triggers.length >= MOST_TRIGGERS || triggers.some(t => t.text === text)) continue
-      triggers.push({ ...span, text, by: frame.row.by })
+      triggers.push({ start: span.start, end: span.end, text, by: frame.row.by })
     }
   }
   return triggers
@@ -180,7 +190,7 @@ function addSalient(participants: Participant[], type: string, source: BuildSour
 function participantOf({ found }: Pick<Argument, 'found'>, role: Role, by: string, source: BuildSource): Participant | null {
   const { tokens } = source
   const { text, span } = textOf(found, tokens)
-  const evidence: Evidence = { ...span, text, by }
+  const evidence: Evidence = { start: span.start, end: span.end, text, by }
   const entity = found.entity ?? (found.kind === 'title' ? holderOf(found, source) : found.kind === 'group' ? groupOf(found, source) : null)
   if (!entity) return null
   let kind: Participant['kind'] = entity.kind === 'place' ? 'country' : entity.kind

@@ -54,7 +54,7 @@ export function chooseType(matches: readonly Match[], layout: Layout, source: Ar
     if (zone === TITLE && frame.type !== 'statement' && weight >= CERTAIN && (finite || trigger.from <= colon + 2)) certain = true
     const first = zone === TITLE && trigger.from === firstInTitle ? 1.35 : 1
     // the same word again counts less
-    const key = frame.index * 4 + (zone === TITLE ? 2 : zone === LEAD ? 1 : 0)
+    const key = frame.row.number * 4 + (zone === TITLE ? 2 : zone === LEAD ? 1 : 0)
     const times = (seen.get(key) ?? 0) + 1
     seen.set(key, times)
     add(frame.type, (zone * weight * weight * first) / times)

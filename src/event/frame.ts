@@ -1,4 +1,5 @@
 import type { Hit, Row } from '../lexicon/lexicon.ts'
+import { type Phrase, type Phrases, phrasesOf } from './company.ts'
 import type { Words } from '../token/words.ts'
 
 /** The roles of participants. */
@@ -6,9 +7,6 @@ export type Role = 'chair' | 'organizer' | 'participant' | 'agent' | 'patient'
 
 /** Everything that a frame can say of an argument: a participant's role, or what else it is. */
 export type Slot = Role | 'place' | 'date' | 'topic' | 'instrument' | 'source' | ''
-
-/** Words by their ids: the first may carry particles in the text, the others stand as they are. */
-export type Phrase = readonly [first: number, ...rest: number[]]
 
 /** A line of an event file, ready for use. */
 export interface Frame {
@@ -26,14 +24,12 @@ export interface Frame {
   /** Role by the folded words of a preposition. */
   readonly prepositions: ReadonlyMap<string, Slot>
   /** Words of which one must stand in the sentence, where the word alone is not enough. */
-  readonly with: readonly Phrase[]
+  readonly with: Phrases
   /** Nouns that must follow a support verb: «عقد» + «اجتماعا». */
-  readonly nouns: readonly Phrase[]
+  readonly nouns: Phrases
   /** What the verb of saying does: say, warn, condemn … */
   readonly sense: string
   readonly status: string
-  /** A number of its own, from 0. */
-  readonly index: number
 }
 
 const STRONG = 0.8
@@ -43,20 +39,21 @@ const ATTRIBUTES = new Set(['subject', 'object', 'of', 'passive', 'with', 'noun'
 /** A function from a trigger's hit to its frame, remembered by row. */
 export type Frames = (hit: Hit) => Frame
 
-/** Makes a `frames`. `foldWord` is the fold of the tables, `words` numbers words as the texts' are. */
-export function createFrames(foldWord: (word: string) => string, words: Words): Frames {
-  const known = new Map<Row, Frame>()
+/** Makes a `frames`. `foldWord` is the fold of the tables, `words` numbers words as the texts' are, `rows` is how many rows the tables have. */
+export function createFrames(foldWord: (word: string) => string, words: Words, rows: number): Frames {
+  const known = new Array<Frame | undefined>(rows)
   return ({ entry }) => {
-    let frame = known.get(entry.row)
+    const { number } = entry.row
+    let frame = known[number]
     if (!frame) {
-      frame = parse(entry.row, entry.weak, known.size, foldWord, words)
-      known.set(entry.row, frame)
+      frame = parse(entry.row, entry.weak, foldWord, words)
+      known[number] = frame
     }
     return frame
   }
 }
 
-function parse(row: Row, weak: boolean, index: number, foldWord: (word: string) => string, words: Words): Frame {
+function parse(row: Row, weak: boolean, foldWord: (word: string) => string, words: Words): Frame {
   const attributes = new Map<string, string>()
   const prepositions = new Map<string, Slot>()
   for (const field of (row.cells.attributes ?? '').split(' ')) {
@@ -67,8 +64,8 @@ function parse(row: Row, weak: boolean, index: number, foldWord: (word: string) 
     else prepositions.set(foldWord(key.replaceAll('_', ' ')), value as Slot)
   }
   const slot = (key: string): Slot => (attributes.get(key) ?? '') as Slot
-  const list = (key: string): Phrase[] =>
-    (attributes.get(key) ?? '').split('|').filter(Boolean).map(w => foldWord(w.replaceAll('_', ' ')).split(' ').map(word => words.id(word)) as unknown as Phrase)
+  const list = (key: string): Phrases =>
+    phrasesOf((attributes.get(key) ?? '').split('|').filter(Boolean).map(w => foldWord(w.replaceAll('_', ' ')).split(' ').map(word => words.id(word)) as unknown as Phrase))
   return {
     row,
     type: row.cells.type ?? '',
@@ -83,6 +80,5 @@ function parse(row: Row, weak: boolean, index: number, foldWord: (word: string) 
     nouns: list('noun'),
     sense: attributes.get('sense') ?? '',
     status: attributes.get('status') ?? '',
-    index,
   }
 }

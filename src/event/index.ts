@@ -39,7 +39,11 @@ export function assemble(source: BuildSource, { frames, company }: Grammar, titl
   const matches: Match[] = []
   for (const f of found) if (f.kind === 'trigger') readTrigger(f, frames, tokens, company, matches)
   const sentences: Match[][] = []
-  for (const match of matches) (sentences[match.sentence] ??= []).push(match)
+  for (const match of matches) {
+    const here = sentences[match.sentence]
+    if (here) here.push(match)
+    else sentences[match.sentence] = [match]
+  }
   const args = argumentsBySentence(source)
   const choice = chooseType(matches, layout, source, args(0))
   const drafts: Draft[] = []

@@ -53,12 +53,12 @@ function weigh(frame: Frame, hit: Hit, trigger: Found, sentence: number, tokens:
     const end = Math.min(trigger.to + SUPPORT_REACH, tokens.sentences[sentence + 1] as number)
     return company.hasBetween(frame.nouns, sentence, trigger.to, end) ? Math.max(weight * 0.6, 0.5) : 0
   }
-  if (frame.with.length > 0) weight = company.has(frame.with, sentence) ? Math.min(1, weight + WITH) : weight * WITHOUT
+  if (frame.with.list.length > 0) weight = company.has(frame.with, sentence) ? Math.min(1, weight + WITH) : weight * WITHOUT
   if (hit.cut.pronoun !== '' && hit.entry.form.includes('.')) weight *= 0.8
   return weight
 }
 
-const isFinite = ({ entry }: Hit): boolean => entry.form.includes('.')
+const isVerbForm = ({ entry }: Hit): boolean => entry.form.includes('.')
 /** How many tokens may stand between a verb and its subject or object: an adverb, a date. */
 const NEAR = 7
 const NEAR_LEFT = 4
@@ -75,7 +75,7 @@ export function fillSlots(match: Match, args: readonly Argument[], from: number,
   const put = (argument: Argument, slot: Slot, rule: string): void => {
     if (slot) out.push({ argument, slot, by: rule })
   }
-  const finite = isFinite(hit)
+  const finite = isVerbForm(hit)
   let subject = frame.subject
   let object = frame.object
   let last: Slot = ''

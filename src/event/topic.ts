@@ -24,7 +24,7 @@ export function topicOf({ tellings }: Draft, source: ArgumentSource & { readonly
       const to = endOf(from, end, source)
       if (to > from) {
         const span = rawSpan(tokens, from, to)
-        return { ...span, text: tokens.text.raw.slice(span.start, span.end), by: frame.entry.row.by }
+        return { start: span.start, end: span.end, text: tokens.text.raw.slice(span.start, span.end), by: frame.entry.row.by }
       }
     }
   }

@@ -49,11 +49,11 @@ export function datesOf(from: number, to: number, matches: readonly Match[], bas
 
 /** Whether a sentence has a finite verb of the event files. */
 function hasVerb(from: number, to: number, { hits }: ArgumentSource): boolean {
-  for (let i = from; i < to; i++) if (((hits.classes[i] as number) & Class.trigger) !== 0 && (hits.at[i] as readonly Hit[]).some(isFinite)) return true
+  for (let i = from; i < to; i++) if (((hits.classes[i] as number) & Class.trigger) !== 0 && (hits.at[i] as readonly Hit[]).some(isVerbForm)) return true
   return false
 }
 
-const isFinite = ({ entry }: Hit): boolean => entry.class === Class.trigger && entry.form.includes('.') && !entry.weak
+const isVerbForm = ({ entry }: Hit): boolean => entry.class === Class.trigger && entry.form.includes('.') && !entry.weak
 
 /** «مطلع يناير», «نهاية أبريل», «2012-2015»: part of a stretch, or a long one. */
 function isVague(found: Found): boolean {

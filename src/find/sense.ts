@@ -1,5 +1,5 @@
 import { Class } from '../lexicon/classes.ts'
-import type { Hit, Row } from '../lexicon/lexicon.ts'
+import type { Hit, Lexicon, Row } from '../lexicon/lexicon.ts'
 import { Part } from '../token/cuts.ts'
 import { Flag, sentenceOf, type Tokens } from '../token/token.ts'
 import type { Source } from './finder.ts'
@@ -55,24 +55,26 @@ function meaningOf(row: Row): Meaning {
 interface Info {
   readonly senses: readonly (Omit<Sense, 'from' | 'to'> & { readonly length: number })[]
   readonly roles: readonly string[]
+  /** Of the roles, as `signOf` gives them: a role whose sign is not among them is none. */
+  readonly signs: number
   /** The rules that may begin with the word, as bits, by grammar. */
   readonly plans: (number | undefined)[]
 }
 
-const infos = new WeakMap<readonly Hit[], Info>()
+/** A bit by which most roles differ: what rules ask for a role is mostly answered no, and must be so at once. */
+const signOf = (role: string): number => 1 << (role.charCodeAt(0) * 5 + role.charCodeAt(role.length - 1) * 3 + role.length)
+
+/** What is known of the words of a lexicon, by their ids. */
+const infos = new WeakMap<Lexicon, (Info | undefined)[]>()
 
 function infoOf(hits: readonly Hit[]): Info {
-  let info = infos.get(hits)
-  if (!info) {
-    const senses: Info['senses'][number][] = []
-    for (const { entry, cut, length } of hits) {
-      if ((entry.class !== Class.date && entry.class !== Class.number) || cut.suffix > 0 || (cut.parts & Part.will) !== 0) continue
-      senses.push({ length, meaning: meaningOf(entry.row), parts: cut.parts, skip: cut.prefix - cut.article, weak: entry.weak })
-    }
-    info = { senses, roles: [...new Set(senses.map(sense => sense.meaning.role))], plans: [] }
-    infos.set(hits, info)
+  const senses: Info['senses'][number][] = []
+  for (const { entry, cut, length } of hits) {
+    if ((entry.class !== Class.date && entry.class !== Class.number) || cut.suffix > 0 || (cut.parts & Part.will) !== 0) continue
+    senses.push({ length, meaning: meaningOf(entry.row), parts: cut.parts, skip: cut.prefix - cut.article, weak: entry.weak })
   }
-  return info
+  const roles = [...new Set(senses.map(sense => sense.meaning.role))]
+  return { senses, roles, signs: roles.reduce((signs, role) => signs | signOf(role), 0), plans: [] }
 }
 
 /** Which rules may begin with words of which role: bits by role. */
@@ -86,19 +88,25 @@ export interface Plan {
 export class Senses {
   readonly tokens: Tokens
   private readonly hits: Source['hits']
+  private readonly lexicon: Lexicon
   private readonly byToken: (readonly Sense[] | undefined)[]
-  private readonly byWord: (Info | undefined)[]
-  private readonly limits: Int32Array
+  private readonly infos: (Info | undefined)[]
+  /** What is known of the words that stand alone, whatever the text. */
+  private readonly alone: (Info | undefined)[]
   private start = 0
 
   constructor(source: Source) {
     this.tokens = source.tokens
     this.hits = source.hits
+    this.lexicon = source.lexicon
     this.byToken = new Array<readonly Sense[] | undefined>(source.tokens.size)
-    this.byWord = new Array<Info | undefined>(source.tokens.size)
-    this.limits = new Int32Array(source.tokens.size + 1)
-    const { sentences, sentenceCount } = source.tokens
-    for (let s = 0; s < sentenceCount; s++) this.limits.fill(sentences[s + 1] as number, sentences[s] as number, sentences[s + 1] as number)
+    this.infos = new Array<Info | undefined>(source.tokens.size)
+    let alone = infos.get(source.lexicon)
+    if (!alone) {
+      alone = []
+      infos.set(source.lexicon, alone)
+    }
+    this.alone = alone
   }
 
   /** All senses that begin at a token. */
@@ -120,11 +128,16 @@ export class Senses {
   }
 
   private info(token: number): Info {
-    let info = this.byWord[token]
-    if (!info) {
-      info = infoOf(this.hits.at[token] as readonly Hit[])
-      this.byWord[token] = info
-    }
+    return this.infos[token] ?? this.findInfo(token)
+  }
+
+  private findInfo(token: number): Info {
+    const word = this.tokens.word[token] as number
+    const hits = this.hits.at[token] as readonly Hit[]
+    const isAlone = hits === this.lexicon.alone(word)
+    const info = (isAlone ? this.alone[word] : undefined) ?? infoOf(hits)
+    if (isAlone) this.alone[word] = info
+    this.infos[token] = info
     return info
   }
 
@@ -140,12 +153,14 @@ export class Senses {
 
   /** Whether anything may begin at a token. */
   has(token: number): boolean {
-    return !this.isBeyond(token) && ((this.hits.classes[token] as number) & (Class.date | Class.number)) !== 0
+    return ((this.hits.classes[token] as number) & (Class.date | Class.number)) !== 0 && !this.isBeyond(token)
   }
 
   /** Whether a word of a role begins at a token. */
   is(token: number, role: string): boolean {
-    return this.has(token) && this.info(token).roles.includes(role)
+    if (!this.has(token)) return false
+    const { signs, roles } = this.info(token)
+    return (signs & signOf(role)) !== 0 && roles.includes(role)
   }
 
   /** The rules of a plan that may begin at a token. */
@@ -163,7 +178,7 @@ export class Senses {
 
   /** The end of the sentence of a token. */
   limit(token: number): number {
-    return token < this.tokens.size ? (this.limits[token] as number) : this.tokens.size
+    return token < this.tokens.size ? (this.tokens.sentences[sentenceOf(this.tokens, token) + 1] as number) : this.tokens.size
   }
 
   /** The first token of the sentence of a token. */

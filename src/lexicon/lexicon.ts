@@ -1,13 +1,16 @@
-import { QUOTE } from '../text/chars.ts'
+import { NEWLINE, QUOTE } from '../text/chars.ts'
 import { bitsOf, type Clitic, createCuts, type Cut, type Cuts, Part } from '../token/cuts.ts'
 import { Flag, type Tokens } from '../token/token.ts'
 import type { Words } from '../token/words.ts'
 import { Class, classOf, GRAMMAR } from './classes.ts'
 import type { Compiled } from './compile.ts'
+import { Edges } from './edges.ts'
 import { alternatives, readTable } from './table.ts'
 
 /** A row of a table, as the program sees it. */
 export interface Row {
+  /** Numbers the row among those of all tables. */
+  readonly number: number
   /** `data/orgs/armed.tsv:14` */
   readonly by: string
   readonly table: string
@@ -23,11 +26,37 @@ export interface Entry {
   readonly weak: boolean
 }
 
-/** A place in the trie of names: what ends here, and which words lead on. */
-interface Node {
-  readonly entries: Entry[]
-  readonly next: Map<number, Node>
+/** A place in the trie of names. Most are passed and never read: their entries are made when a text comes to one. */
+class Node {
+  /** Whether words lead on from here. */
+  leads = false
+  /** The lines of the tables that end here and are not read yet. */
+  private lines: { readonly index: Index; readonly start: number }[] | null = null
+  private read: Entry[] = []
+
+  constructor(readonly id: number) {}
+
+  add(index: Index, start: number): void {
+    this.lines ??= []
+    this.lines.push({ index, start })
+  }
+
+  /** What ends here. */
+  get entries(): readonly Entry[] {
+    if (this.lines) {
+      for (const { index, start } of this.lines) index.read(start, this.read)
+      this.lines = null
+    }
+    return this.read
+  }
+
+  get isEmpty(): boolean {
+    return !this.leads && this.lines === null && this.read.length === 0
+  }
 }
+
+/** Gives the node to which a word leads, made where there is none. */
+type Step = (from: Node, word: string) => Node
 
 /** A name of the lexicon that begins at some token: how many tokens it covers, and what is taken off the first. It knows no place, so that a word keeps its own. */
 export interface Hit {
@@ -41,7 +70,7 @@ export interface Hits {
   /** The hits that begin at token `i`. */
   readonly at: readonly (readonly Hit[])[]
   /** The classes of the hits that begin at token `i`, as bits. */
-  readonly classes: Int32Array
+  readonly classes: readonly number[]
 }
 
 /** What can be told of a word by itself. */
@@ -60,20 +89,35 @@ interface Start {
   readonly hits: readonly Hit[]
   readonly classes: number
   /** The longer names that it may begin. */
-  readonly longer: readonly { readonly cut: Cut; readonly next: Map<number, Node> }[]
+  /** Null for most words. */
+  readonly longer: readonly Longer[] | null
 }
 
-const NOTHING: Start = { hits: [], classes: 0, longer: [] }
+/** The names that a word may begin once something is taken off it. */
+interface Longer {
+  readonly cut: Cut
+  readonly node: Node
+}
+
+const NOTHING: Start = { hits: [], classes: 0, longer: null }
+
+/** Columns whose cells are words of the program, which compares them again and again. */
+const CODES = new Set(['kind', 'role', 'type', 'keyword', 'id', 'unit', 'form', 'side', 'relation', 'tense', 'takes', 'origin', 'meaning', 'tail', 'keep', 'value'])
 
 /** One compiled set of tables: sorted lines, and a lazy look-up by first word. */
 class Index {
-  private readonly lineStarts: Int32Array
-  private readonly rowStarts: Int32Array
+  private readonly rowStarts: readonly number[]
   private readonly tables: { path: string; first: number; columns: string[] }[]
   private readonly rows = new Map<number, Row>()
+  private readonly atoms = new Map<string, string>()
+  /** Where the lines stand that begin with two letters. */
+  private readonly parts = new Map<number, { readonly from: number; readonly to: number }>()
 
-  constructor(private readonly data: Compiled) {
-    this.lineStarts = lineStartsOf(data.aliases)
+  /** `first`: the number of its first row among those of all sets. */
+  constructor(
+    private readonly data: Compiled,
+    private readonly first: number,
+  ) {
     this.rowStarts = lineStartsOf(data.rows)
     this.tables = data.tables.split('\n').filter(Boolean).map(line => {
       const [path = '', first = '0', ...columns] = line.split('\t')
@@ -82,33 +126,37 @@ class Index {
   }
 
   /** Adds to `node` every name whose first word is `word`. */
-  expand(word: string, node: Node, follower: (word: string) => number): void {
+  expand(word: string, node: Node, step: Step): void {
     const text = this.data.aliases
-    for (let line = this.lowerBound(word); line + 1 < this.lineStarts.length; line++) {
-      const start = this.lineStarts[line] as number
-      const tab = text.indexOf('\t', start)
+    for (let start = this.lowerBound(word); start < text.length; start = endOfLine(text, start) + 1) {
       const after = text.charCodeAt(start + word.length)
-      if (!text.startsWith(word, start) || (after !== 0x20 && after !== 0x09)) break
+      if ((after !== 0x20 && after !== 0x09) || !text.startsWith(word, start)) break
       let at = node
-      if (start + word.length < tab) {
-        for (const next of text.slice(start + word.length + 1, tab).split(' ')) {
-          const id = follower(next)
-          let child = at.next.get(id)
-          if (!child) {
-            child = { entries: [], next: new Map() }
-            at.next.set(id, child)
-          }
-          at = child
-        }
-      }
-      for (const target of text.slice(tab + 1, (this.lineStarts[line + 1] as number) - 1).split(';')) at.entries.push(this.entry(target))
+      if (after === 0x20) for (const next of text.slice(start + word.length + 1, text.indexOf('\t', start)).split(' ')) at = step(at, next)
+      at.add(this, start)
     }
+  }
+
+  /** Adds the entries of the line that starts at `start`. */
+  read(start: number, entries: Entry[]): void {
+    const text = this.data.aliases
+    for (const target of text.slice(text.indexOf('\t', start) + 1, endOfLine(text, start)).split(';')) entries.push(this.entry(target))
   }
 
   private entry(target: string): Entry {
     const space = target.indexOf(' ')
     const weak = target.endsWith('~')
-    return { row: this.row(Number(target.slice(0, space))), class: classOf(target.charCodeAt(space + 1)), form: target.slice(space + 2, weak ? -1 : undefined), weak }
+    return { row: this.row(Number(target.slice(0, space))), class: classOf(target.charCodeAt(space + 1)), form: this.atom(target.slice(space + 2, weak ? -1 : undefined)), weak }
+  }
+
+  /** The same string as the engine keeps it for the literals of the program: two such strings are compared by their addresses. */
+  private atom(text: string): string {
+    let atom = this.atoms.get(text)
+    if (atom === undefined) {
+      atom = Object.keys({ [text]: true })[0] as string
+      this.atoms.set(text, atom)
+    }
+    return atom
   }
 
   row(number: number): Row {
@@ -117,33 +165,71 @@ class Index {
       let t = this.tables.length - 1
       while ((this.tables[t]?.first as number) > number) t--
       const { path, columns } = this.tables[t] as { path: string; columns: string[] }
-      const [line, ...cells] = this.data.rows.slice(this.rowStarts[number], (this.rowStarts[number + 1] as number) - 1).split('\t')
-      row = { by: `${path}:${line}`, table: path, cells: Object.fromEntries(columns.map((c, i) => [c, cells[i] ?? ''])) }
+      const [line, ...cells] = this.line(number).split('\t')
+      const named: Record<string, string> = {}
+      for (let c = 0; c < columns.length; c++) {
+        const column = columns[c] as string
+        named[column] = CODES.has(column) ? this.atom(cells[c] ?? '') : (cells[c] ?? '')
+      }
+      row = { number: this.first + number, by: `${path}:${line}`, table: path, cells: named }
       this.rows.set(number, row)
     }
     return row
   }
 
-  /** All rows of the tables whose path matches. */
-  *rowsOf(path: RegExp): Generator<Row> {
-    const count = this.rowStarts.length - 1
+  private line(number: number): string {
+    return this.data.rows.slice(this.rowStarts[number], (this.rowStarts[number + 1] as number) - 1)
+  }
+
+  /** How many rows there are. */
+  get size(): number {
+    return this.rowStarts.length - 1
+  }
+
+  /** All rows of the tables whose path matches; with `cell` those that have this cell. */
+  *rowsOf(path: RegExp, cell = ''): Generator<Row> {
+    const count = this.size
     for (const [i, table] of this.tables.entries()) {
       if (!path.test(table.path)) continue
       const end = this.tables[i + 1]?.first ?? count
-      for (let n = table.first; n < end; n++) yield this.row(n)
+      for (let n = table.first; n < end; n++) if (cell === '' || this.line(n).includes(`\t${cell}\t`)) yield this.row(n)
     }
   }
 
+  /** Where the first line begins that does not sort before `word`. */
   private lowerBound(word: string): number {
+    if (word.length < 2) return this.search(word, 0, this.data.aliases.length)
+    // words with the same two letters are sought in the same part
+    const key = (word.charCodeAt(0) << 16) | word.charCodeAt(1)
+    let part = this.parts.get(key)
+    if (!part) {
+      const first = word.slice(0, 1)
+      const from = this.search(word.slice(0, 2), 0, this.data.aliases.length)
+      part = { from, to: this.search(first + String.fromCharCode(word.charCodeAt(1) + 1), from, this.data.aliases.length) }
+      this.parts.set(key, part)
+    }
+    return word.length === 2 ? part.from : this.search(word, part.from, part.to)
+  }
+
+  private search(word: string, from: number, to: number): number {
     const text = this.data.aliases
-    let [low, high] = [0, this.lineStarts.length - 1]
+    let low = from
+    let high = to
     while (low < high) {
       const middle = (low + high) >> 1
-      if (before(text, this.lineStarts[middle] as number, word)) low = middle + 1
-      else high = middle
+      let start = middle
+      while (start > low && text.charCodeAt(start - 1) !== NEWLINE) start--
+      if (before(text, start, word)) low = endOfLine(text, middle) + 1
+      else high = start
     }
     return low
   }
+}
+
+function endOfLine(text: string, from: number): number {
+  let end = from
+  while (end < text.length && text.charCodeAt(end) !== NEWLINE) end++
+  return end
 }
 
 /** Whether the line at `start` sorts before every line that begins with `word`. */
@@ -156,11 +242,11 @@ function before(text: string, start: number, word: string): boolean {
   return false
 }
 
-function lineStartsOf(text: string): Int32Array {
+function lineStartsOf(text: string): number[] {
   const starts: number[] = []
   if (text.length > 0) for (let at = 0; at >= 0; at = text.indexOf('\n', at)) starts.push(at === 0 ? 0 : ++at)
   starts.push(text.length + 1)
-  return Int32Array.from(starts)
+  return starts
 }
 
 /** The particles that `data/words/clitics.tsv` lists. */
@@ -181,6 +267,8 @@ export class Lexicon {
   readonly partsOf: (prefix: string) => number
   /** The letters of one particle: `Part.in` -> «ب», `Part.the` -> «ال». */
   readonly particle: (part: number) => string
+  /** How many rows all tables have. */
+  readonly rowCount: number
   private readonly quote: number
   private readonly indexes: readonly Index[]
   private readonly starts: (Start | undefined)[] = []
@@ -188,7 +276,10 @@ export class Lexicon {
   private readonly stemIds: (Int32Array | undefined)[] = []
   /** Words that stand behind another in some name: most words do not, and end the search for longer names at once. */
   private follows = new Uint8Array(1 << 12)
-  private readonly nodes = new Map<string, Node | null>()
+  /** The node of each word that begins names, null where it begins none. */
+  private readonly firsts = new Map<string, Node | null>()
+  private readonly nodes: Node[] = []
+  private readonly edges = new Edges()
 
   /** `data`: the compiled tables of khabar, then those that a user adds. */
   constructor(
@@ -196,66 +287,94 @@ export class Lexicon {
     data: readonly Compiled[],
   ) {
     this.quote = words.id(String.fromCharCode(QUOTE))
-    this.indexes = data.map(d => new Index(d))
+    let rows = 0
+    this.indexes = data.map(tables => {
+      const index = new Index(tables, rows)
+      rows += index.size
+      return index
+    })
+    this.rowCount = rows
     const clitics = readClitics(data[0] as Compiled)
     this.cuts = createCuts(words, clitics)
     const prefixes = new Map(clitics.filter(c => c.side === 'prefix').map(c => [c.form, bitsOf(c.parts)]))
     this.partsOf = prefix => prefixes.get(prefix) ?? 0
-    this.particle = part => clitics.find(c => c.side !== 'suffix' && bitsOf(c.parts) === part && c.rest.length === 0)?.form ?? ''
+    const forms = new Map<number, string>()
+    for (const { side, parts, rest, form } of clitics) if (side !== 'suffix' && rest.length === 0 && !forms.has(bitsOf(parts))) forms.set(bitsOf(parts), form)
+    this.particle = part => forms.get(part) ?? ''
   }
 
-  /** All rows of the tables whose path matches. */
-  *rowsOf(path: RegExp): Generator<Row> {
-    for (const index of this.indexes) yield* index.rowsOf(path)
+  /** All rows of the tables whose path matches; with `cell` those that have this cell. */
+  *rowsOf(path: RegExp, cell = ''): Generator<Row> {
+    for (const index of this.indexes) yield* index.rowsOf(path, cell)
   }
 
   /** Every name of the lexicon in a text, longest reading or not: who uses them chooses. Allocates for names of several words only. */
   scan(tokens: Tokens): Hits {
     const { size, word } = tokens
     const at = new Array<readonly Hit[]>(size)
-    const classes = new Int32Array(size + 1)
+    const classes = new Array<number>(size + 1)
+    classes[size] = 0
     for (let i = 0; i < size; i++) {
-      const start = this.starts[word[i] as number] ?? this.startOf(word[i] as number)
+      const id = word[i] as number
+      const start = this.starts[id] ?? this.startOf(id)
       at[i] = start.hits
       classes[i] = start.classes
-      if (start.longer.length === 0 || i + 1 === size || (this.follows[word[i + 1] as number] !== 1 && word[i + 1] !== this.quote)) continue
+      const { longer } = start
+      if (!longer || i + 1 === size) continue
+      const next = word[i + 1] as number
+      if (this.follows[next] !== 1 && next !== this.quote) continue
       let more: Hit[] | null = null
-      for (const { cut, next } of start.longer) more = this.follow(tokens, i, cut, next, more)
+      for (let k = 0; k < longer.length; k++) {
+        const { cut, node } = longer[k] as Longer
+        more = this.follow(tokens, i, cut, node, more)
+      }
       if (!more) continue
       let mask = start.classes
-      for (const hit of more) mask |= hit.entry.class
-      at[i] = [...start.hits, ...more]
+      for (let k = 0; k < more.length; k++) mask |= (more[k] as Hit).entry.class
+      at[i] = start.hits.concat(more)
       classes[i] = mask
     }
     return { at, classes }
   }
 
+  /** The names that a word is by itself: what `scan` gives at a token where no longer name begins. */
+  alone(word: number): readonly Hit[] {
+    return (this.starts[word] ?? this.startOf(word)).hits
+  }
+
   /** Names of more than one word: quotes inside are passed over, «تنظيم "الدولة الإسلامية"». */
-  private follow(tokens: Tokens, from: number, cut: Cut, next: Map<number, Node>, found: Hit[] | null): Hit[] | null {
-    let at = next
+  private follow({ size, flags, word }: Tokens, from: number, cut: Cut, first: Node, found: Hit[] | null): Hit[] | null {
+    let at = first
     let quotes = 0
     let out = found
-    for (let k = from + 1; k < tokens.size && ((tokens.flags[k] as number) & Flag.first) === 0; k++) {
-      const node = at.get(tokens.word[k] as number)
-      if (!node) {
-        if (tokens.word[k] !== this.quote) break
+    for (let k = from + 1; k < size && ((flags[k] as number) & Flag.first) === 0; k++) {
+      const id = word[k] as number
+      const to = this.edges.get(at.id, id)
+      if (to < 0) {
+        if (id !== this.quote) break
         quotes++
         continue
       }
-      at = node.next
-      const to = quotes % 2 === 1 && tokens.word[k + 1] === this.quote ? k + 2 : k + 1
-      for (const entry of node.entries) {
+      at = this.nodes[to] as Node
+      const { entries } = at
+      if (entries.length > 0) {
+        const end = quotes % 2 === 1 && word[k + 1] === this.quote ? k + 2 : k + 1
         out ??= []
-        out.push({ length: to - from, cut, entry })
+        for (let e = 0; e < entries.length; e++) out.push({ length: end - from, cut, entry: entries[e] as Entry })
       }
-      if (at.size === 0) break
+      if (!at.leads) break
     }
     return out
   }
 
   /** What can be told of a word by itself; remembered. */
   facts(word: number): WordFacts {
-    return (this.known[word] ??= this.factsOf(word))
+    let facts = this.known[word]
+    if (!facts) {
+      facts = this.factsOf(word)
+      this.known[word] = facts
+    }
+    return facts
   }
 
   private factsOf(word: number): WordFacts {
@@ -273,7 +392,12 @@ export class Lexicon {
 
   /** The ids of all words that may remain of a word when particles are taken off, itself first; remembered. */
   stems(word: number): Int32Array {
-    return (this.stemIds[word] ??= Int32Array.from(new Set(this.cuts(word).map(c => this.words.id(c.stem)))))
+    let stems = this.stemIds[word]
+    if (!stems) {
+      stems = Int32Array.from(new Set(this.cuts(word).map(c => this.words.id(c.stem))))
+      this.stemIds[word] = stems
+    }
+    return stems
   }
 
   /** The names that a single folded word has, attached particles not taken off. */
@@ -283,7 +407,7 @@ export class Lexicon {
 
   private startOf(word: number): Start {
     const hits: Hit[] = []
-    const longer: { cut: Cut; next: Map<number, Node> }[] = []
+    const longer: Longer[] = []
     let classes = 0
     for (const cut of this.cuts(word)) {
       const node = this.node(cut.stem)
@@ -294,26 +418,31 @@ export class Lexicon {
         hits.push({ length: 1, cut, entry })
         classes |= entry.class
       }
-      if (cut.suffix === 0 && node.next.size > 0) longer.push({ cut, next: node.next })
+      if (cut.suffix === 0 && node.leads) longer.push({ cut, node })
     }
-    const start = hits.length + longer.length > 0 ? { hits, classes, longer } : NOTHING
+    const start = hits.length + longer.length > 0 ? { hits, classes, longer: longer.length > 0 ? longer : null } : NOTHING
     this.starts[word] = start
     return start
   }
 
   private node(word: string): Node | null {
-    let node = this.nodes.get(word)
+    let node = this.firsts.get(word)
     if (node === undefined) {
-      const fresh: Node = { entries: [], next: new Map() }
-      for (const index of this.indexes) index.expand(word, fresh, id => this.follower(id))
-      node = fresh.entries.length > 0 || fresh.next.size > 0 ? fresh : null
-      this.nodes.set(word, node)
+      const fresh = this.createNode()
+      for (const index of this.indexes) index.expand(word, fresh, this.step)
+      node = fresh.isEmpty ? null : fresh
+      this.firsts.set(word, node)
     }
     return node
   }
 
-  /** The id of a word that stands behind another in a name. */
-  private follower(word: string): number {
+  private createNode(): Node {
+    const node = new Node(this.nodes.length)
+    this.nodes.push(node)
+    return node
+  }
+
+  private readonly step: Step = (from, word) => {
     const id = this.words.id(word)
     if (id >= this.follows.length) {
       const wider = new Uint8Array(Math.max(id + 1, this.follows.length * 2))
@@ -321,6 +450,11 @@ export class Lexicon {
       this.follows = wider
     }
     this.follows[id] = 1
-    return id
+    const known = this.edges.get(from.id, id)
+    if (known >= 0) return this.nodes[known] as Node
+    const node = this.createNode()
+    this.edges.add(from.id, id, node.id)
+    from.leads = true
+    return node
   }
 }

@@ -2,6 +2,7 @@ import {
   AMPERSAND, DROP, ENTITIES, EXPAND, expansion, foldTable, HASH, isArabicLetter, MARK, SEMICOLON, SPACE,
 } from './chars.ts'
 import type { Issue } from './issue.ts'
+import type { Scratch } from './scratch.ts'
 
 /**
  * A text in its search form, with the way back to the given text.
@@ -18,45 +19,45 @@ export interface Folded {
 
 /** Longest run of combining marks on one letter that counts as writing. */
 const MARK_RUN = 30
+/** Room behind a text, so that who looks ahead finds zero. */
+const ROOM = 16
 /** Longest HTML entity: `&thetasym;`. */
 const ENTITY_LENGTH = 10
 
 /** A function from a text to its search form. The table is made once. */
 export type Fold = (raw: string, limit?: number) => Folded
 
+/** The arrays of a folded text. */
+export interface FoldArrays {
+  readonly [name: string]: Int32Array | Uint16Array
+  readonly units: Uint16Array
+  readonly at: Int32Array
+  readonly ends: Int32Array
+}
+
+export const createFoldArrays = (length: number): FoldArrays => ({ units: new Uint16Array(length), at: new Int32Array(length), ends: new Int32Array(length) })
+
 /**
  * Makes a `fold`: one pass over the text, no allocation per character. `entities`: whether HTML entities are read as their characters.
  * Spelling differences that readers do not see as such (hamza on alef, final yeh, teh marbuta, digits, quotes, harakat …) vanish.
+ * With `scratch`, a folded text is valid until the next is folded.
  */
-export function createFold(table: Uint16Array = foldTable(), entities = true): Fold {
+export function createFold(table: Uint16Array = foldTable(), entities = true, scratch?: Scratch<FoldArrays>): Fold {
   return (given, limit = 1_000_000) => {
     const issues: Issue[] = []
     const raw = given.length > limit ? given.slice(0, wholeLength(given, limit)) : given
     if (given.length > limit) issues.push({ code: 'truncated', message: `only the first ${raw.length} of ${given.length} characters were read`, span: { start: raw.length, end: given.length } })
-    let capacity = raw.length + 16
-    let units = new Uint16Array(capacity)
-    let at = new Int32Array(capacity + 1)
-    let ends = new Int32Array(capacity + 1)
+    const arrays = scratch ? scratch.lend(raw.length + ROOM) : createFoldArrays(raw.length + ROOM)
+    let { units, at, ends } = arrays
     let n = 0
     let marks = 0
     let longestMarks = 0
     let dropped = -1
     let controls = 0
-    let arabic = 0
-    let visible = 0
+    let arabic = false
+    let visible = false
     let surrogate = -1
     let entity = -1
-
-    const grow = (): void => {
-      capacity *= 2
-      const [u, a, e] = [units, at, ends]
-      units = new Uint16Array(capacity)
-      at = new Int32Array(capacity + 1)
-      ends = new Int32Array(capacity + 1)
-      units.set(u)
-      at.set(a)
-      ends.set(e)
-    }
 
     for (let i = 0; i < raw.length; i++) {
       let code = raw.charCodeAt(i)
@@ -72,13 +73,12 @@ export function createFold(table: Uint16Array = foldTable(), entities = true): F
         }
       }
       if (to > EXPAND) {
-        if (to > SPACE) visible++
+        if (to > SPACE) visible = true
+        if (!arabic && isArabicLetter(to)) arabic = true
         if (code < SPACE && code !== 9 && code !== 10 && code !== 13 && code !== 12) controls++
-        if (isArabicLetter(to)) arabic++
         else if (code >= 0xd800 && code <= 0xdfff) {
           const next = raw.charCodeAt(i + 1)
           if (code < 0xdc00 && next >= 0xdc00 && next <= 0xdfff) {
-            if (n + 2 >= capacity) grow()
             units[n] = code
             at[n] = i
             ends[n++] = i + 2
@@ -91,7 +91,6 @@ export function createFold(table: Uint16Array = foldTable(), entities = true): F
           }
           if (surrogate < 0) surrogate = i
         }
-        if (n + 1 >= capacity) grow()
         units[n] = to
         at[n] = i
         ends[n++] = end
@@ -101,24 +100,35 @@ export function createFold(table: Uint16Array = foldTable(), entities = true): F
         if (++marks > longestMarks) longestMarks = marks
       } else if (to === EXPAND) {
         const letters = expansion(code)
+        const needed = n + letters.length + raw.length - i
+        if (needed > units.length) {
+          const wider = createFoldArrays(needed * 2)
+          wider.units.set(units)
+          wider.at.set(at)
+          wider.ends.set(ends)
+          units = wider.units
+          at = wider.at
+          ends = wider.ends
+        }
         for (let k = 0; k < letters.length; k++) {
           const unit = table[letters.charCodeAt(k)] as number
           if (unit <= EXPAND) continue
-          if (isArabicLetter(unit)) arabic++
-          if (n + 1 >= capacity) grow()
+          if (isArabicLetter(unit)) arabic = true
           units[n] = unit
           at[n] = i
           ends[n++] = end
         }
-        visible++
+        visible = true
         marks = 0
       } else if (to === DROP && dropped < 0) dropped = i
       i = end - 1
     }
+    scratch?.settle(arrays, n + 1)
+    units[n] = 0
     at[n] = raw.length
     ends[n] = raw.length
-    if (visible === 0) issues.push({ code: 'empty-text', message: 'the text has no visible character' })
-    else if (arabic === 0) issues.push({ code: 'no-arabic', message: 'the text has no Arabic letter' })
+    if (!visible) issues.push({ code: 'empty-text', message: 'the text has no visible character' })
+    else if (!arabic) issues.push({ code: 'no-arabic', message: 'the text has no Arabic letter' })
     if (controls > 0) issues.push({ code: 'control-characters', message: `${controls} control characters: is this a text?` })
     if (surrogate >= 0) issues.push({ code: 'lone-surrogate', message: 'half of a surrogate pair', span: { start: surrogate, end: surrogate + 1 } })
     if (dropped >= 0) issues.push({ code: 'bidi-controls', message: 'invisible characters were skipped', span: { start: dropped, end: dropped + 1 } })

@@ -39,8 +39,8 @@ export interface Tokens {
   readonly word: Int32Array
   /** The number of the sentence that holds token `i`. */
   readonly sentence: Int32Array
-  readonly sentences: Int32Array
-  readonly blocks: Int32Array
+  readonly sentences: readonly number[]
+  readonly blocks: readonly number[]
   readonly sentenceCount: number
 }
 

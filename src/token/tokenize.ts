@@ -1,9 +1,37 @@
 import {
-  ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, ALEF_MADDA, ALEF_MAKSURA, ARABIC_COMMA, ARABIC_QUESTION, ARABIC_SEMICOLON, AT, CLOSE_PAREN, COLON, COMMA, DOT,
-  ELLIPSIS, EXCLAMATION, FATHATAN, HASH, HYPHEN, isArabicLetter, isDigit, isOtherLetter, NEWLINE, PLUS, QUESTION, QUOTE, SEMICOLON, SLASH, SPACE, TEH_MARBUTA,
-  UNDERSCORE, WAW,
+  ALEF_HAMZA_ABOVE,
+  ALEF_HAMZA_BELOW,
+  ALEF_MADDA,
+  ALEF_MAKSURA,
+  ARABIC_COMMA,
+  ARABIC_QUESTION,
+  ARABIC_SEMICOLON,
+  AT,
+  CLOSE_PAREN,
+  COLON,
+  COMMA,
+  DOT,
+  ELLIPSIS,
+  EXCLAMATION,
+  FATHATAN,
+  HASH,
+  HYPHEN,
+  isArabicLetter,
+  isDigit,
+  isOtherLetter,
+  NEWLINE,
+  PLUS,
+  QUESTION,
+  QUOTE,
+  SEMICOLON,
+  SLASH,
+  SPACE,
+  TEH_MARBUTA,
+  UNDERSCORE,
+  WAW,
 } from '../text/chars.ts'
 import type { Folded } from '../text/fold.ts'
+import type { Scratch } from '../text/scratch.ts'
 import { Flag, Kind, type Tokens } from './token.ts'
 import type { Words } from './words.ts'
 
@@ -22,12 +50,24 @@ const enum Unit {
 const LONGEST_WORD = 64
 /** A sentence with more tokens than this is none (the longest of 54,000 in news has 383): it is cut, so that later steps may compare all with all in it. */
 const LONGEST_SENTENCE = 512
-const PUNCTUATION = new Set([0x21, 0x22, 0x23, 0x25, 0x26, 0x27, 0x28, 0x29, 0x2a, 0x2b, 0x2c, 0x2d, 0x2e, 0x2f, 0x3a, 0x3b, 0x3d, 0x3f, 0x40, 0x5b, 0x5d, 0x7c, 0x2022])
+const PUNCTUATION = new Set([
+  0x21, 0x22, 0x23, 0x25, 0x26, 0x27, 0x28, 0x29, 0x2a, 0x2b, 0x2c, 0x2d, 0x2e, 0x2f, 0x3a, 0x3b, 0x3d, 0x3f, 0x40, 0x5b, 0x5d, 0x7c,
+  0x2022,
+])
 
-function unitTable(): Uint8Array {
+/** What every UTF-16 unit is to the tokenizer. 64 KB; built on demand. */
+export function unitTable(): Uint8Array {
   const table = new Uint8Array(0x10000)
   for (let c = 0; c < 0x10000; c++) {
-    table[c] = isArabicLetter(c) ? Unit.arabic : isOtherLetter(c) ? Unit.letter : isDigit(c) ? Unit.digit : PUNCTUATION.has(c) ? Unit.punctuation : Unit.other
+    table[c] = isArabicLetter(c)
+      ? Unit.arabic
+      : isOtherLetter(c)
+        ? Unit.letter
+        : isDigit(c)
+          ? Unit.digit
+          : PUNCTUATION.has(c)
+            ? Unit.punctuation
+            : Unit.other
   }
   table[SPACE] = Unit.space
   table[NEWLINE] = Unit.newline
@@ -39,10 +79,34 @@ function unitTable(): Uint8Array {
 /** A function from a folded text to its tokens and sentences. */
 export type Tokenize = (text: Folded) => Tokens
 
-/** Makes a `tokenize` that numbers words in `words`. One pass, no string per token. */
-export function createTokenize(words: Words): Tokenize {
-  const classes = unitTable()
-  return text => new Tokenizer(text, words, classes).run()
+/** The arrays of the tokens of a text. */
+export interface TokenArrays {
+  readonly [name: string]: Int32Array | Uint8Array
+  readonly start: Int32Array
+  readonly end: Int32Array
+  readonly kind: Uint8Array
+  readonly flags: Uint8Array
+  readonly word: Int32Array
+  readonly sentence: Int32Array
+}
+
+export const createTokenArrays = (length: number): TokenArrays => ({
+  start: new Int32Array(length),
+  end: new Int32Array(length),
+  kind: new Uint8Array(length),
+  flags: new Uint8Array(length),
+  word: new Int32Array(length),
+  sentence: new Int32Array(length),
+})
+
+/** Makes a `tokenize` that numbers words in `words`. One pass, no string per token. With `scratch`, tokens are valid until the next text is read. */
+export function createTokenize(words: Words, scratch?: Scratch<TokenArrays>, classes: Uint8Array = unitTable()): Tokenize {
+  return text => {
+    const arrays = scratch ? scratch.lend(text.length + 1) : createTokenArrays(text.length + 1)
+    const tokens = new Tokenizer(text, words, classes, arrays).run()
+    scratch?.settle(arrays, tokens.size)
+    return tokens
+  }
 }
 
 /** The state of one pass. */
@@ -66,16 +130,16 @@ class Tokenizer {
     private readonly text: Folded,
     private readonly words: Words,
     private readonly classes: Uint8Array,
+    arrays: TokenArrays,
   ) {
     this.units = text.units
     this.length = text.length
-    const room = text.length + 1
-    this.start = new Int32Array(room)
-    this.end = new Int32Array(room)
-    this.kind = new Uint8Array(room)
-    this.flags = new Uint8Array(room)
-    this.word = new Int32Array(room)
-    this.sentence = new Int32Array(room)
+    this.start = arrays.start
+    this.end = arrays.end
+    this.kind = arrays.kind
+    this.flags = arrays.flags
+    this.word = arrays.word
+    this.sentence = arrays.sentence
   }
 
   run(): Tokens {
@@ -124,8 +188,8 @@ class Tokenizer {
       flags: this.flags,
       word: this.word,
       sentence: this.sentence,
-      sentences: Int32Array.from(this.sentences),
-      blocks: Int32Array.from(this.blocks),
+      sentences: this.sentences,
+      blocks: this.blocks,
       sentenceCount: this.sentences.length - 1,
     }
   }
@@ -201,14 +265,20 @@ class Tokenizer {
     else if (last === ALEF_MAKSURA) flags |= Flag.maksura
     const after = raw.charCodeAt((ends[to - 1] as number) - 1)
     if (after >= FATHATAN && after <= FATHATAN + 2) flags |= Flag.tanween
-    else if (to - from > 1 && (ends[to - 2] as number) - (at[to - 2] as number) > 1 && raw.charCodeAt((ends[to - 2] as number) - 1) === FATHATAN) flags |= Flag.tanween
+    else if (
+      to - from > 1 &&
+      (ends[to - 2] as number) - (at[to - 2] as number) > 1 &&
+      raw.charCodeAt((ends[to - 2] as number) - 1) === FATHATAN
+    )
+      flags |= Flag.tanween
     return flags
   }
 
   private latinWord(from: number): number {
     let to = from
     const limit = Math.min(this.length, from + LONGEST_WORD)
-    while (to < limit && (this.classes[this.units[to] as number] === Unit.letter || this.classes[this.units[to] as number] === Unit.digit)) to++
+    while (to < limit && (this.classes[this.units[to] as number] === Unit.letter || this.classes[this.units[to] as number] === Unit.digit))
+      to++
     const end = this.address(from, to)
     if (end > to) return end
     if (to === from + 1) {
@@ -225,7 +295,9 @@ class Tokenizer {
   /** A URL or e-mail that starts with the letters `[from, to)`: adds it and returns its end, or returns -1. */
   private address(from: number, to: number): number {
     const next = this.units[to]
-    const isUrl = (next === COLON && this.units[to + 1] === SLASH && this.units[to + 2] === SLASH) || (next === DOT && to - from === 3 && this.units[from] === 0x77 && this.units[from + 1] === 0x77)
+    const isUrl =
+      (next === COLON && this.units[to + 1] === SLASH && this.units[to + 2] === SLASH) ||
+      (next === DOT && to - from === 3 && this.units[from] === 0x77 && this.units[from + 1] === 0x77)
     let i = to
     let at = -1
     const limit = Math.min(this.length, from + 2048)
@@ -236,7 +308,16 @@ class Tokenizer {
         i++
       }
       if (at < 0) return this.bareDomain(from, to)
-    } else while (i < limit && this.classAt(i) !== Unit.space && this.classAt(i) !== Unit.newline && this.units[i] !== QUOTE && this.units[i] !== CLOSE_PAREN && this.classAt(i) !== Unit.arabic) i++
+    } else
+      while (
+        i < limit &&
+        this.classAt(i) !== Unit.space &&
+        this.classAt(i) !== Unit.newline &&
+        this.units[i] !== QUOTE &&
+        this.units[i] !== CLOSE_PAREN &&
+        this.classAt(i) !== Unit.arabic
+      )
+        i++
     while (i > to && this.classAt(i - 1) === Unit.punctuation && this.units[i - 1] !== SLASH) i--
     if (!isUrl && i <= at + 1) return -1
     return this.add(from, i, isUrl ? Kind.url : Kind.email)
@@ -273,7 +354,13 @@ class Tokenizer {
       if (second > to + 1 && second - to <= 3 && this.units[second] === separator) {
         const third = this.digits(second + 1)
         const years = third - second - 1
-        if (years >= 1 && years <= 4 && this.classAt(third) !== Unit.letter && !(this.units[third] === separator && this.classAt(third + 1) === Unit.digit)) return this.add(from, third, Kind.date)
+        if (
+          years >= 1 &&
+          years <= 4 &&
+          this.classAt(third) !== Unit.letter &&
+          !(this.units[third] === separator && this.classAt(third + 1) === Unit.digit)
+        )
+          return this.add(from, third, Kind.date)
       }
     }
     let end = to
@@ -287,12 +374,14 @@ class Tokenizer {
   private punctuation(from: number): number {
     const unit = this.units[from] as number
     let to = from + 1
-    if (unit === DOT || unit === HYPHEN || unit === EXCLAMATION || unit === QUESTION || unit === ARABIC_QUESTION) while (to < this.length && to - from < LONGEST_WORD && this.units[to] === unit) to++
+    if (unit === DOT || unit === HYPHEN || unit === EXCLAMATION || unit === QUESTION || unit === ARABIC_QUESTION)
+      while (to < this.length && to - from < LONGEST_WORD && this.units[to] === unit) to++
     this.add(from, to, Kind.punctuation)
     if (unit === HASH) this.hashtag = true
     if (this.endsSentence(unit, from, to)) {
       // a closing quote or bracket belongs to the sentence that it closes
-      while (to < this.length && (this.units[to] === QUOTE || this.units[to] === CLOSE_PAREN) && this.closes(to)) to = this.add(to, to + 1, Kind.punctuation)
+      while (to < this.length && (this.units[to] === QUOTE || this.units[to] === CLOSE_PAREN) && this.closes(to))
+        to = this.add(to, to + 1, Kind.punctuation)
       this.endSentence()
     }
     return to
@@ -309,6 +398,13 @@ class Tokenizer {
     if (unit !== DOT) return false
     const next = this.classAt(to)
     if (to - from > 1) return next === Unit.space || next === Unit.newline || next === Unit.arabic // «القمة.. بدأت»
-    return next === Unit.space || next === Unit.newline || next === Unit.arabic || this.units[to] === QUOTE || this.units[to] === CLOSE_PAREN || (next === Unit.digit && from > 0 && this.classAt(from - 1) !== Unit.digit)
+    return (
+      next === Unit.space ||
+      next === Unit.newline ||
+      next === Unit.arabic ||
+      this.units[to] === QUOTE ||
+      this.units[to] === CLOSE_PAREN ||
+      (next === Unit.digit && from > 0 && this.classAt(from - 1) !== Unit.digit)
+    )
   }
 }

@@ -11,7 +11,9 @@ export class Words {
   private hashes = new Int32Array(FIRST_WORDS)
   private starts = new Int32Array(FIRST_WORDS + 1)
   private units = new Uint16Array(FIRST_UNITS)
-  private readonly texts: string[] = []
+  /** Spelt when first asked for. */
+  private readonly texts: (string | undefined)[] = []
+  private scratch = new Uint16Array(64)
 
   /** How many distinct words are known. Ids are `0 … size - 1`. */
   get size(): number {
@@ -20,9 +22,7 @@ export class Words {
 
   /** The id of the word `source[from … to)`. */
   intern(source: Uint16Array, from: number, to: number): number {
-    let hash = 0x811c9dc5 | 0
-    for (let i = from; i < to; i++) hash = Math.imul(hash ^ (source[i] as number), 0x01000193)
-    hash ^= hash >>> 15
+    const hash = hashOf(source, from, to)
     const mask = this.table.length - 1
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const id = (this.table[slot] as number) - 1
@@ -33,14 +33,28 @@ export class Words {
 
   /** The id of a folded word given as a string. */
   id(word: string): number {
-    const units = new Uint16Array(word.length)
-    for (let i = 0; i < word.length; i++) units[i] = word.charCodeAt(i)
+    const units = this.unitsOf(word)
     return this.intern(units, 0, word.length)
+  }
+
+  /** The units of a string, valid until the next call. */
+  private unitsOf(word: string): Uint16Array {
+    if (word.length > this.scratch.length) this.scratch = new Uint16Array(word.length * 2)
+    for (let i = 0; i < word.length; i++) this.scratch[i] = word.charCodeAt(i)
+    return this.scratch
   }
 
   /** The word of an id. */
   text(id: number): string {
-    return this.texts[id] as string
+    return this.texts[id] ?? this.spell(id)
+  }
+
+  private spell(id: number): string {
+    const [start, end] = [this.starts[id] as number, this.starts[id + 1] as number]
+    let text = ''
+    for (let i = start; i < end; i += 4096) text += String.fromCharCode(...this.units.subarray(i, Math.min(end, i + 4096)))
+    this.texts[id] = text
+    return text
   }
 
   private same(id: number, source: Uint16Array, from: number, to: number): boolean {
@@ -55,14 +69,12 @@ export class Words {
     const start = this.starts[id] as number
     const end = start + to - from
     if (end > this.units.length) this.units = enlarged(this.units, Math.max(end, this.units.length * 2))
-    this.units.set(source.subarray(from, to), start)
+    for (let i = from; i < to; i++) this.units[start + i - from] = source[i] as number
     if (id + 2 > this.starts.length) this.starts = enlarged(this.starts, this.starts.length * 2)
     if (id + 1 > this.hashes.length) this.hashes = enlarged(this.hashes, this.hashes.length * 2)
     this.starts[id + 1] = end
     this.hashes[id] = hash
-    let text = ''
-    for (let i = from; i < to; i += 4096) text += String.fromCharCode(...source.subarray(i, Math.min(to, i + 4096)))
-    this.texts.push(text)
+    this.texts.push(undefined)
     this.table[slot] = id + 1
     if (id * 2 > this.table.length) this.rehash()
     return id
@@ -78,6 +90,13 @@ export class Words {
     }
     this.table = table
   }
+}
+
+/** FNV-1a, its high bits folded into the low ones. */
+function hashOf(source: Uint16Array, from: number, to: number): number {
+  let hash = 0x811c9dc5 | 0
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ (source[i] as number), 0x01000193)
+  return hash ^ (hash >>> 15)
 }
 
 function enlarged<T extends Int32Array | Uint16Array>(array: T, length: number): T {

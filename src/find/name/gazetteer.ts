@@ -1,9 +1,10 @@
 import { Class } from '../../lexicon/classes.ts'
-import type { Entry, Hit, Row } from '../../lexicon/lexicon.ts'
-import { OPEN_PAREN } from '../../text/chars.ts'
+import type { Entry, Hit, Lexicon, Row } from '../../lexicon/lexicon.ts'
+import { HYPHEN, OPEN_PAREN, QUOTE } from '../../text/chars.ts'
+import { Kind } from '../../token/token.ts'
 import type { Candidate, MentionKind } from '../finder.ts'
 import { isOrdinary } from './shape.ts'
-import { Flag, isName, isWhole, Part, Shape, type View } from './view.ts'
+import { Flag, isName, isPlain, isWhole, Part, Shape, type View } from './view.ts'
 
 const NAMES = Class.country | Class.place | Class.area | Class.metonym | Class.person | Class.organization
 
@@ -28,6 +29,8 @@ const NO_SPORT = 0.2
 /** In news of sport the name of a town is its club's: «فاز برشلونة». */
 const CLUB_FIRST = 0.05
 const SPORT_WORDS = 4
+/** The first letter of «صفر». */
+const SAD = 0x0635
 const SPORT_SHARE = 0.012
 /** A text of fewer tokens is one of sport by fewer words. */
 const SHORT_TEXT = 120
@@ -69,6 +72,7 @@ export function findGazetteer(view: View, emit: (candidate: Candidate) => void):
         towns.push({ from: i, hit, entries: sure })
         continue
       }
+      if (hit.length === 1 && hit.entry.class === Class.organization && isAttributeOf(view, i)) continue
       strong ??= new Set()
       for (const entry of sure) strong.add(entry.row)
       emit(candidateOf(i, hit, sure, 0))
@@ -76,21 +80,26 @@ export function findGazetteer(view: View, emit: (candidate: Candidate) => void):
   }
   if (weak.length === 0 && towns.length === 0) return
   let sport = -1 // not counted yet
-  const isSport = (): boolean => {
+  const isSport = (least: number): boolean => {
     if (sport < 0) sport = countSport(view)
-    return sport >= SPORT_WORDS ? sport >= view.size * SPORT_SHARE : sport > 1 && view.size < SHORT_TEXT
+    return sport >= SPORT_WORDS ? sport >= view.size * SPORT_SHARE : sport >= least && view.size < SHORT_TEXT
   }
+  const isTeamHere = (from: number, hit: Hit, clubs: readonly Entry[]): boolean =>
+    !hasPlacePreposition(view, from, hit) &&
+    (isClub(view, from, hit, clubs) || isSport(2) || (isOpponent(view, from, hit) && isSport(1)))
   for (const { from, hit, entries } of towns) {
-    const isTeam = !hasPlacePreposition(view, from, hit) && (isClub(view, from, hit, entries) || isSport())
+    const isTeam = isTeamHere(from, hit, entries)
     emit(candidateOf(from, hit, entries, isTeam ? -CLUB_FIRST : NO_SPORT))
   }
   for (const { from, hit, entries } of weak) {
     const clubs = hit.entry.class === Class.organization ? entries.filter(e => e.row.cells.kind === 'club') : NONE
-    if (
-      clubs.length > 0 &&
-      !hasPlacePreposition(view, from, hit) &&
-      (isClub(view, from, hit, clubs) || (isSport() && !isOtherwise(view, from, hit)))
-    ) {
+    // «الشرق الأوسط» in quotes is the newspaper
+    const papers = hit.entry.class === Class.organization ? entries.filter(e => e.row.cells.kind === 'media') : NONE
+    if (papers.length > 0 && view.mark(from - 1) === QUOTE && view.mark(from + hit.length) === QUOTE) {
+      emit(candidateOf(from, hit, papers, -CLUB_FIRST))
+      continue
+    }
+    if (clubs.length > 0 && isTeamHere(from, hit, clubs) && (isClub(view, from, hit, clubs) || !isOtherwise(view, from, hit))) {
       emit(candidateOf(from, hit, clubs, -CLUB_FIRST))
       continue
     }
@@ -133,7 +142,10 @@ function isOtherwise(view: View, i: number, hit: Hit): boolean {
     return true
   const before = i - 1
   if (before < 0 || view.flag(i, Flag.first)) return true
+  // «المهاجم الصريح»
+  if (hit.cut.prefix === 0 && view.isDefinite(i) && view.isDefinite(before) && view.isCommon(before)) return true
   if (view.find(before, Class.trigger | Class.orgHead | Class.title, isClubCue) !== null) return false
+  if (isOpponent(view, i, hit)) return false
   if (view.has(i, Class.group | Class.orgHead | Class.placeHead | Class.title | Class.number | Class.date | Class.portfolio)) return true
   return hit.cut.prefix === 0 && !OPPOSING.has(view.grammar(before))
 }
@@ -159,6 +171,15 @@ const isAttribute = (view: View, i: number): boolean =>
   view.isDefinite(i - 1) &&
   view.isCommon(i - 1) &&
   !view.has(i - 1, Class.country | Class.date)
+
+/** «المؤسسة العربية»: the channel's name is an adjective here. */
+const isAttributeOf = (view: View, i: number): boolean =>
+  i > 0 &&
+  !view.flag(i, Flag.first) &&
+  view.has(i, Class.nationality | Class.demonym) &&
+  view.isDefinite(i) &&
+  view.isDefinite(i - 1) &&
+  view.isCommon(i - 1)
 
 /** Whether a name of an organization is a person's name as well: «إيرينا». */
 const isPersonName = (view: View, i: number, hit: Hit): boolean =>
@@ -188,20 +209,65 @@ function isClub(view: View, from: number, hit: Hit, clubs: readonly Entry[]): bo
   return country !== null && clubs.some(c => c.row.cells.country === country.entry.row.cells.id)
 }
 
-/** How many words for matches, goals, teams a text has. */
+/** «تغلب على بورتو», «أمام الوكرة», «كوبنهاغن 1 - صفر» */
+function isOpponent(view: View, from: number, hit: Hit): boolean {
+  if (isResult(view, from + hit.length)) return true
+  return from > 0 && hit.cut.prefix === 0 && view.find(from - 1, Class.word, h => isPlain(h) && AGAINST.has(h.entry.row.cells.id ?? '')) !== null
+}
+
+/** Words of grammar behind which an opponent stands. «أمام» and «على» of places stand in other news. */
+const AGAINST = new Set(['on', 'with', 'against', 'between', 'behind'])
+
+/** How much a text tells of matches, goals, teams: words of which it can be half, and results, «2-1». 0 where every word may tell of something else. */
 function countSport(view: View): number {
-  let words = 0
-  const { at, classes } = view.source.hits
-  for (let i = 0; i < view.size; i++)
-    if (((classes[i] as number) & Class.trigger) !== 0 && (at[i] as readonly Hit[]).some(isSportWord)) words++
-  return words
+  let sum = 0
+  let sure = 0
+  const { hits, tokens, lexicon } = view.source
+  const { at, classes } = hits
+  let points = sportPoints.get(lexicon)
+  if (!points) {
+    points = []
+    sportPoints.set(lexicon, points)
+  }
+  for (let i = 0; i < view.size; i++) {
+    let value = 0
+    if (((classes[i] as number) & Class.trigger) !== 0) {
+      const here = at[i] as readonly Hit[]
+      const word = tokens.word[i] as number
+      if (here !== lexicon.alone(word)) value = sportOf(here)
+      else value = points[word] ??= sportOf(here)
+    } else if (tokens.kind[i] === Kind.number && isResult(view, i)) value = 1
+    sum += value
+    if (value === 1) sure++
+  }
+  return sure > 1 || (sure > 0 && view.size < SHORT_TEXT) ? sum : 0
+}
+
+/** What `sportOf` tells of words that stand alone, by word. */
+const sportPoints = new WeakMap<Lexicon, number[]>()
+
+/** 1 for a word of sport, ½ for one that may be something else, 0 for one that names events of another type too: «لقاء». */
+function sportOf(hits: readonly Hit[]): number {
+  let sum = 0
+  for (const { entry, cut } of hits) {
+    if (entry.class !== Class.trigger || cut.suffix > 0) continue
+    if (entry.row.cells.type !== 'sport') return 0
+    if (!entry.weak) sum = 1
+    else if (sum === 0 && entry.form === 'noun') sum = 0.5
+  }
+  return sum
+}
+
+/** «2-1», «3 - صفر» */
+function isResult(view: View, i: number): boolean {
+  const { kind, start, end, text } = view.source.tokens
+  if (i + 2 >= view.size || kind[i] !== Kind.number || (end[i] as number) - (start[i] as number) > 2 || view.mark(i + 1) !== HYPHEN) return false
+  return kind[i + 2] === Kind.number ? (end[i + 2] as number) - (start[i + 2] as number) < 3 : text.units[start[i + 2] as number] === SAD
 }
 
 /** «في برشلونة», «ببرشلونة»: the town, not its club. */
 const hasPlacePreposition = (view: View, from: number, hit: Hit): boolean =>
   (hit.cut.parts & Part.in) !== 0 || (from > 0 && (view.has(from - 1, Class.placeHead) || view.isInside(from - 1)))
-
-const isSportWord = ({ entry }: Hit): boolean => entry.class === Class.trigger && entry.row.cells.type === 'sport' && !entry.weak
 
 const isSame = (a: Hit, b: Hit): boolean => a.length === b.length && a.cut.prefix === b.cut.prefix && kindOf(a) === kindOf(b) && isName(a)
 
@@ -242,7 +308,7 @@ function isSupported(view: View, from: number, hit: Hit): boolean {
       return false
     return !view.isAmbiguous(hit) || (isNotable(hit.entry) && (!hit.entry.weak || view.find(before, Class.word, isDirection) !== null))
   }
-  if (kind === 'organization') return view.has(before, Class.orgHead)
+  if (kind === 'organization') return view.find(before, Class.orgHead, h => (h.cut.parts & Part.the) === 0 && h.cut.suffix === 0) !== null
   return view.has(before, Class.title) || view.has(before, Class.name)
 }
 

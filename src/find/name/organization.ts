@@ -1,9 +1,9 @@
 import { Class } from '../../lexicon/classes.ts'
 import type { Hit } from '../../lexicon/lexicon.ts'
-import { QUOTE } from '../../text/chars.ts'
+import { ALEF, QUOTE, TEH } from '../../text/chars.ts'
 import { Flag } from '../../token/token.ts'
 import type { Candidate } from '../finder.ts'
-import { readTail } from './tail.ts'
+import { By, readTail, type Tail } from './tail.ts'
 import { isName, isNoun, isWhole, Part, type View } from './view.ts'
 
 /** What the finder understood of an unlisted organization. */
@@ -40,6 +40,29 @@ const isRank = (view: View, i: number, head: Hit): boolean =>
   view.find(i, Class.title, h => h.entry.row.cells.kind === 'rank') !== null &&
   view.find(i + 1, Class.name | Class.particle | Class.person, h => isWhole(h) && !h.entry.weak) !== null
 
+/** The gender of a head's adjectives, by the last of its words: that of things in the plural is feminine. */
+function genderOf(view: View, last: number, head: Hit): 'm' | 'f' | '' {
+  const { text, end } = view.source.tokens
+  if (view.flag(last, Flag.tehMarbuta) || head.entry.form === 'plural') return 'f'
+  const to = end[last] as number
+  if (text.units[to - 1] === TEH && text.units[to - 2] === ALEF) return 'f'
+  return head.length === 1 && !head.entry.weak ? 'm' : ''
+}
+
+/** Kinds of organizations of which several are one side in news: «القوات الأمريكية», «الفصائل الفلسطينية». */
+const SIDES = new Set(['government', 'military', 'police', 'armed', 'coalition', 'party', 'union'])
+
+/** Whether a tail makes a name of a word that is often something else: «موقع "تويتر"», «النظام السوري»; not «موقع بانغي», «نظام أبل». */
+function isTold(head: Hit, tail: Tail): boolean {
+  const kind = head.entry.row.cells.kind ?? ''
+  if (kind === 'government') return tail.country !== '' || tail.by === By.place
+  if (kind === 'media' || kind === 'party') return tail.by === By.name || (tail.country !== '' && !tail.named)
+  return tail.by > By.guess || (tail.country !== '' && tail.by === By.words)
+}
+
+/** «الشركات التجارية», «شركات جديدة»: many organizations of a sort, none by name. */
+const isCommonPlural = (head: Hit, tail: Tail): boolean => tail.by < By.name && !SIDES.has(head.entry.row.cells.kind ?? '')
+
 /** Finds organizations that stand in no table, by their head noun: «وزارة الخارجية المغربية», «حزب المستقبل». */
 export function findOrganizations(view: View, emit: (candidate: Candidate) => void): void {
   for (let i = 0; i < view.size; i++) {
@@ -49,14 +72,17 @@ export function findOrganizations(view: View, emit: (candidate: Candidate) => vo
     const definite = (head.cut.parts & Part.the) !== 0
     if (isListedPlace(view, i) || isRank(view, i, head)) continue
     if (head.entry.form === 'plural' && head.entry.weak) continue
+    const last = i + head.length - 1
     const tail = readTail(view, i + head.length, {
       definite,
-      feminine: head.length === 1 && view.flag(i, Flag.tehMarbuta),
+      complete: !definite && view.isDefinite(last),
+      gender: genderOf(view, last, head),
       persons: !NO_PERSONS.has(head.entry.row.cells.kind ?? ''),
     })
+    if (head.entry.form === 'plural' && isCommonPlural(head, tail)) continue
     const alone = head.entry.row.cells.tail === 'no'
     if (head.entry.row.cells.kind === 'other' && view.mark(i + head.length) === QUOTE) continue
-    const enough = tail.words > 0 && (tail.named || !head.entry.weak || tail.country !== '')
+    const enough = tail.words > 0 && (!head.entry.weak || isTold(head, tail))
     if (!enough && !(alone && definite && !head.entry.weak)) continue
     if (definite && tail.words === 0 && view.flag(i, Flag.hashtag)) continue
     // the article is part of the name as written: «الحكومة»

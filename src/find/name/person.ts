@@ -1,6 +1,6 @@
 import { Class } from '../../lexicon/classes.ts'
-import type { Hit } from '../../lexicon/lexicon.ts'
-import { WAW } from '../../text/chars.ts'
+import type { Hit, Lexicon } from '../../lexicon/lexicon.ts'
+import { HYPHEN, WAW } from '../../text/chars.ts'
 import { PREPOSITIONS } from '../../token/cuts.ts'
 import { Flag, Kind } from '../../token/token.ts'
 import type { Candidate } from '../finder.ts'
@@ -38,7 +38,7 @@ export function findPersons(view: View, emit: Emit): void {
       if (view.has(i, Class.trigger)) findSpeaker(view, i, emit)
       continue
     }
-    if (isHonorific(view, i)) continue
+    if (isHonorific(view, i) || isInTitle(view, i) || isBehindPlaceHead(view, i)) continue
     const run = readName(view, i, false)
     if (!run) continue
     const length = run.to - run.from
@@ -63,9 +63,19 @@ export function findPersons(view: View, emit: Emit): void {
 /** Whether a run is a name without a title before it: one known word that is no ordinary one, or several of which one is known. */
 function isSure(view: View, run: NameRun): boolean {
   const length = run.to - run.from
+  if (length > 1 && run.known < 2 && isAllCommon(view, run) && !isIntroduced(view, run)) return false
   if (length > 1) return run.known > 0 || (run.given && ((run.weak > 1 && run.plain > 0) || (run.weak > 0 && isIntroduced(view, run))))
   const hit = view.longest(run.from, Class.name, isName)
+  // «بطيش»: a family name alone behind an attached letter is an accident, unless the text tells it in full
+  if (run.skip > 0 && (!hit || hit.entry.class !== Class.name || hit.entry.row.cells.kind === 'family')) return false
+  if (hit && hit.cut.prefix === 0 && view.isCommon(run.from) && hit.entry.row.cells.origin !== 'arabic') return false
   return run.known === 1 && (!hit || !view.isAmbiguous(hit))
+}
+
+/** «لحسن الحظ», «سن اليأس» */
+function isAllCommon(view: View, run: NameRun): boolean {
+  for (let i = run.from; i < run.to; i++) if (!view.isCommon(i)) return false
+  return true
 }
 
 /** Whether the words around a run tell of a person: «وأوضح وسيم بوثوري أن», «شهاب دغيم، المستشار». */
@@ -99,12 +109,22 @@ function beforeName(view: View, run: NameRun): number {
 function isNewWord(view: View, i: number): boolean {
   if (!view.isArabic(i) || view.flag(i, Flag.tehMarbuta) || view.flag(i, Flag.tanween)) return false
   if (
-    (view.shape(i) & (Shape.common | Shape.definite | Shape.prepositional | Shape.conjoined)) !== 0 ||
+    (view.shape(i) & (Shape.common | Shape.definite | Shape.prepositional | Shape.conjoined | Shape.inflected)) !== 0 ||
     view.has(i, ~(Class.name | Class.place))
   )
     return false
   return length(view, i) > 2
 }
+
+/** «بلدة رام حمدان»: what a place is called. */
+const isBehindPlaceHead = (view: View, i: number): boolean =>
+  i > 0 &&
+  !view.flag(i, Flag.first) &&
+  view.find(i - 1, Class.placeHead, h => !h.entry.weak && isNoun(h) && (h.cut.parts & Part.the) === 0) !== null
+
+/** «متحدث باسم»: a word that is part of a title. */
+const isInTitle = (view: View, i: number): boolean =>
+  i > 0 && view.find(i - 1, Class.title, h => h.length === 2) !== null && view.isCommon(i)
 
 /** «معالي», «الشيخ»: words before a name, though some are names too. */
 const isHonorific = (view: View, i: number): boolean =>
@@ -151,9 +171,15 @@ function findAgain(view: View, full: readonly NameRun[], emit: Emit): void {
     bits |= 1 << (word & 31)
   }
   if (bits === 0) return
+  let masks = stemMasks.get(lexicon)
+  if (!masks) {
+    masks = []
+    stemMasks.set(lexicon, masks)
+  }
   for (let i = 0; i < view.size; i++) {
     if (tokens.kind[i] !== Kind.word) continue
     const word = tokens.word[i] as number
+    if (((masks[word] ??= maskOf(lexicon.stems(word))) & bits) === 0) continue
     if (((bits >>> (word & 31)) & 1) !== 0 && last.has(word)) {
       if (isAlone(view, i)) emit({ kind: 'person', from: i, to: i + 1, skip: 0, drop: 0, score: 0.72, by: 'person-again' })
       continue
@@ -170,6 +196,15 @@ function findAgain(view: View, full: readonly NameRun[], emit: Emit): void {
       .find(c => c.suffix === 0 && (c.parts & Part.the) === 0 && c.prefix > 0 && last.has(lexicon.words.id(c.stem)))
     if (cut) emit({ kind: 'person', from: i, to: i + 1, skip: cut.prefix, drop: 0, score: 0.7, by: 'person-again' })
   }
+}
+
+/** The lowest bits of the ids of all that may remain of a word, itself too, by word. */
+const stemMasks = new WeakMap<Lexicon, number[]>()
+
+function maskOf(stems: Int32Array): number {
+  let mask = 0
+  for (let s = 0; s < stems.length; s++) mask |= 1 << ((stems[s] as number) & 31)
+  return mask
 }
 
 /** Whether a word can stand for a person by itself: no ordinary word, no adjective of a people. */
@@ -190,11 +225,14 @@ export function readName(view: View, i: number, expected: boolean): NameRun | nu
   let kind = '' // of the last particle
   let plain = 0
   let isFamily = false // the last word is a family name
+  let isForeign = false // the last word is a name of no Arabic origin
+  let isFigure = false // the last word is what a public figure is called
   while (at < view.size && at - i < LONGEST) {
     const first = at === i
+    if (!first && pending === 0 && isHyphenated(view, at, expected)) at++
     if (!first && (view.flag(at, Flag.first) || (pending === 0 && startsAnother(view, at, at - i)))) break
     const particle = view.find(at, Class.particle, first ? isName : isWhole)
-    const name = nameAt(view, at, first)
+    const name = view.flag(at, Flag.tanween) ? null : nameAt(view, at, first)
     if (particle && !(name && !name.entry.weak && (name.length > 1 || particle.entry.row.cells.kind === 'second'))) {
       kind = particle.entry.row.cells.kind ?? ''
       if (kind === 'theophoric' && view.isArabic(at + 1) && view.isDefinite(at + 1) && !view.flag(at + 1, Flag.first)) {
@@ -219,18 +257,24 @@ export function readName(view: View, i: number, expected: boolean): NameRun | nu
       if (isGrammar(view, at) && (!first || name.entry.weak || !expected)) break
       if (first) {
         skip = name.cut.prefix
+        // «فاسكو» is no ف + a name
+        if ((name.cut.parts & Part.so) !== 0 && name.entry.row.cells.origin !== 'arabic') return null
         given = name.entry.row.cells.kind !== 'family'
         if (view.has(at, Class.nationality | Class.demonym) && !given) return null
         if (!expected && name.cut.prefix > 0 && (name.entry.weak || view.isAmbiguous(name)) && !isJoinedName(view, at, name)) return null
-        if (!expected && name.entry.weak && isWordBeforeName(view, at, name)) return null
+        if (!expected && (name.entry.weak || view.isCommon(at)) && isWordBeforeName(view, at, name)) return null
       }
       if (name.entry.weak && !isNameHere(view, at, known + weak + unknown, expected)) break
-      if (!first && name.entry.weak && (isFamily || unknown > 0) && pending === 0 && view.isCommon(at)) break
+      if (!first && name.entry.weak && (isFamily || isForeign || unknown > 0) && pending === 0 && view.isCommon(at)) break
+      // «مورينيو | بوغبا»: two public figures
+      if (!first && isFigure && pending === 0 && at - i === 1 && view.find(at, Class.person, isShortName) !== null) break
+      isFigure = view.find(at, Class.person, isShortName) !== null && !given
+      isForeign = name.entry.class === Class.name && name.entry.row.cells.origin !== 'arabic'
       isFamily = name.entry.class === Class.person || name.entry.row.cells.kind === 'family'
-      if (!name.entry.weak) known++
+      if (!name.entry.weak && !(view.isAmbiguous(name) && view.isDefinite(at) && known === 0)) known++
       else {
         weak++
-        if (!view.isAmbiguous(name)) plain++
+        if (!view.isAmbiguous(name) && name.cut.stem.length > 2 && !(first && view.isCommon(at))) plain++
       }
       at += name.length
       pending = 0
@@ -258,6 +302,7 @@ export function readName(view: View, i: number, expected: boolean): NameRun | nu
     if (
       known + weak + unknown > 0 &&
       pending === 0 &&
+      !(at - i > 1 && view.isDefinite(at - 1) && view.has(at, Class.nationality)) &&
       (isFamilyOfPeople(view, at, known + (given ? weak : 0), at - i) || isFamilyOfPlace(view, at, known, unknown + weak))
     ) {
       weak++
@@ -267,6 +312,7 @@ export function readName(view: View, i: number, expected: boolean): NameRun | nu
     const mayBeDefinite = (first && expected) || (known > 0 && unknown < 2 && given)
     if (pending === 0 && (known + weak > 2 || (isFamily && at - i > 1))) break
     if (!isUnknown(view, at, mayBeDefinite) || (!expected && known === 0 && pending === 0 && !(weak === 1 && given))) break
+    if (!first && length(view, at) < 4) break
     if (unknown >= MOST_UNKNOWN + (expected ? 1 : 0) || (!first && startsWithAnd(view, at))) break
     unknown++
     pending = 0
@@ -276,6 +322,14 @@ export function readName(view: View, i: number, expected: boolean): NameRun | nu
   if (at <= i || known + weak + unknown === 0) return null
   return { from: i, to: at, skip, known, weak, unknown, given, plain }
 }
+
+/** «هيون جو-سونغ»: a hyphen inside a name, no blanks around it, and a word that may be a name behind it. */
+const isHyphenated = (view: View, i: number, expected: boolean): boolean =>
+  view.mark(i) === HYPHEN &&
+  view.flag(i, Flag.glued) &&
+  i + 1 < view.size &&
+  view.flag(i + 1, Flag.glued) &&
+  (view.find(i + 1, Class.name, isWhole) !== null || isUnknown(view, i + 1, expected))
 
 /** The name at a token: of the name lexicon, or the short name of a public figure, which may be the family name of another: «وديانا رزق». */
 function nameAt(view: View, i: number, first: boolean): Hit | null {
@@ -303,7 +357,7 @@ function isJoinedName(view: View, i: number, name: Hit): boolean {
 /** Whether a word that a name can be is an ordinary one before a name: «أمر صدام حسين», «ناشد محرم الراغب», «أمل فرويد». */
 function isWordBeforeName(view: View, i: number, name: Hit): boolean {
   const next = i + name.length
-  if (next >= view.size || view.flag(next, Flag.first) || !view.isAmbiguous(name)) return false
+  if (next >= view.size || view.flag(next, Flag.first) || !(view.isAmbiguous(name) || view.isCommon(i))) return false
   if (view.find(next, Class.person, h => isWhole(h) && h.length > 1 && !h.entry.weak)) return true
   const follower = view.longest(next, Class.name, isWhole)
   if (!follower || follower.entry.weak) return false
@@ -384,7 +438,7 @@ export function isUnknown(view: View, i: number, mayBeDefinite: boolean): boolea
   if (!view.isArabic(i)) return false
   const shape = view.shape(i)
   if (
-    (shape & (Shape.common | Shape.verb | Shape.prepositional | Shape.conjoined)) !== 0 ||
+    (shape & (Shape.common | Shape.verb | Shape.prepositional | Shape.conjoined | Shape.inflected)) !== 0 ||
     view.flag(i, Flag.tanween) ||
     (!mayBeDefinite && (shape & Shape.definite) !== 0) ||
     length(view, i) < 3
@@ -396,6 +450,7 @@ export function isUnknown(view: View, i: number, mayBeDefinite: boolean): boolea
 
 /** A hit that is no accident of letters: nothing but the article taken off, or much left. */
 function isSerious({ cut, entry }: Hit): boolean {
+  if (cut.suffix > 0 && entry.class === Class.word) return cut.stem.length > 2
   if (cut.suffix > 0)
     return (entry.class & (PROPER | Class.nationality | Class.demonym)) === 0 && cut.stem.length > 3 + (cut.prefix > 0 ? 1 : 0)
   if ((entry.class & PROPER) !== 0 && (cut.parts & (Part.the | Part.will)) !== 0) return false

@@ -1,6 +1,6 @@
 import { Class } from '../../lexicon/classes.ts'
 import type { Lexicon } from '../../lexicon/lexicon.ts'
-import { ALEF, LAM } from '../../text/chars.ts'
+import { ALEF, LAM, NOON, TEH, WAW, YEH } from '../../text/chars.ts'
 import { type Cut, Part, PREPOSITIONS } from '../../token/cuts.ts'
 
 /** What a word's letters tell of it, whatever stands around it. Bits. */
@@ -12,7 +12,8 @@ export const enum Shape {
   prepositional = 16, // known only without a preposition before it: «بتصاعد»
   conjoined = 32, // known only without a conjunction before it: «ومسلحين»
   bare = 64, // known as an ordinary word with nothing taken off before it: «بنوك» is no ب + نوك
-  seen = 128,
+  inflected = 128, // an ordinary word with an ending of number: «اقتراحين»
+  seen = 256,
 }
 
 /** Shortest stem of which a letter more or less is no accident. */
@@ -84,8 +85,21 @@ function find(lexicon: Lexicon, word: number): number {
   }
   if (!whole && (inside & PREPOSITIONS) !== 0) shape |= Shape.prepositional
   if (!whole && (inside & (Part.and | Part.so)) !== 0) shape |= Shape.conjoined
+  if (!whole && (shape & Shape.common) === 0 && isInflected(lexicon, lexicon.words.text(word))) shape |= Shape.inflected
   if (!whole && (shape & (Shape.common | Shape.verb)) === 0 && isJoined(lexicon, lexicon.words.text(word))) shape |= Shape.joined
   return shape
+}
+
+/** Whether a word is an ordinary one and ـين, ـون, ـان, ـات, ـا. Short stems are left to chance: «بوتين». */
+function isInflected(lexicon: Lexicon, text: string): boolean {
+  const size = text.length
+  if (size < 4) return false
+  const last = text.charCodeAt(size - 1)
+  const before = text.charCodeAt(size - 2)
+  // «متهكما»
+  if (last === ALEF) return isCommonStem(lexicon, text.slice(0, -1))
+  const is = last === NOON ? before === YEH || before === WAW || before === ALEF : last === TEH && before === ALEF
+  return is && size > 5 && isCommonStem(lexicon, text.slice(0, -2))
 }
 
 /** Whether a cut is none by accident: «بيكلي» is no ب + يكل + ي, «دبي» no دب + ي. */

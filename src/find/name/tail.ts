@@ -14,14 +14,26 @@ export interface Tail {
   readonly country: string
   /** Whether a proper name stands in it, not only common words. */
   readonly named: boolean
+  /** What the surest of its names is. */
+  readonly by: By
+}
+
+/** How a tail is told apart. */
+export const enum By {
+  words, // by common words only: «وزارة الخارجية»
+  guess, // by a word that no table knows: «شبكة نيتفلكس»
+  place, // by a listed place or country: «مستشفى سالزبري»
+  name, // by a listed name of another kind, in quotes or in Latin letters: «شركة "سامسونغ"»
 }
 
 /** What a head says of its tail. */
 export interface TailOptions {
   /** The head has the article: only adjectives tell it apart. */
   readonly definite?: boolean
-  /** The head is a feminine word: its adjectives end in ـة. */
-  readonly feminine?: boolean
+  /** The gender of the head's adjectives: feminine ones end in ـة. */
+  readonly gender?: 'm' | 'f' | ''
+  /** The head's own words end in a definite one: «القوات الجوية», «مجلس النواب». Only adjectives and «ل» tell it apart. */
+  readonly complete?: boolean
   /** Things of this kind are named after persons: «جامعة محمد الخامس», not «حكومة | نوري المالكي». */
   readonly persons?: boolean
 }
@@ -33,12 +45,14 @@ const PROPER = Class.country | Class.place | Class.area | Class.person | Class.o
  * Reads what follows a head noun as its name, from token `i`: proper names, definite nouns and adjectives, «ل» and «و» with a definite noun,
  * a quoted name; an indefinite noun only where the chain goes on to a definite one («مجلس إدارة الشركة»). Stops at verbs, prepositions, punctuation.
  */
-export function readTail(view: View, i: number, { definite = false, persons = true, feminine = false }: TailOptions = {}): Tail {
+export function readTail(view: View, i: number, { definite = false, complete = false, persons = true, gender = '' }: TailOptions = {}): Tail {
+  const closedHead = definite || complete
   let at = i
   let end = i
   let words = 0
   let country = ''
   let named = false
+  let by: By = By.words
   let closed = false // a proper name was read: only its adjectives and «ل» may follow
   let nouns = 0 // definite words that were read
   let loose = 0 // indefinite nouns that nothing definite follows yet
@@ -48,19 +62,29 @@ export function readTail(view: View, i: number, { definite = false, persons = tr
     end = to
     loose = 0
   }
-  const quoted = readQuoted(view, i)
-  if (quoted > 0) return { to: quoted, words: quoted - i - 2, country, named: true }
+  const quoted = closedHead ? 0 : readQuoted(view, i)
+  if (quoted > 0) return { to: quoted, words: quoted - i - 2, country, named: true, by: By.name }
   while (at < view.size && at - i < LONGEST && !view.flag(at, Flag.first)) {
     const atStart = at === i
     if (view.source.tokens.kind[at] === Kind.latin) {
+      // «المجموعة A»
+      if (definite && (view.source.tokens.end[at] as number) - (view.source.tokens.start[at] as number) === 1) break
       named = true
+      by = By.name
       accept(at + 1)
       continue
     }
     if (!view.isArabic(at)) break
-    if ((!atStart || definite) && view.find(at, Class.date, h => isWhole(h) && h.entry.row.table.includes('days')) !== null) break
+    if ((!atStart || closedHead) && view.find(at, Class.date, h => isNoun(h) && h.entry.row.table.includes('days')) !== null) break
+    // «البرلمان اللبناني | الحالي»
+    if (closedHead && view.find(at, Class.modifier, isNoun) !== null) break
+    // «مجلس النواب | العام الماضي»
+    if (closedHead && at + 1 < view.size && view.find(at, Class.date, isUnit) !== null && view.find(at + 1, Class.date, isDeictic) !== null) break
     const adjective = view.find(at, Class.nationality, h => isNoun(h) && (h.cut.parts & ~Part.the) === 0)
     if (adjective) {
+      // «السلطات التركية | زوجة موظف تركي», «المنتخب | الودية»
+      if (loose > 0 && (closedHead || country !== '')) break
+      if (closedHead && words === 0 && !agrees(view, at, gender)) break
       country ||= adjective.entry.row.cells.id ?? ''
       accept(at + 1)
       continue
@@ -75,10 +99,15 @@ export function readTail(view: View, i: number, { definite = false, persons = tr
       PROPER,
       h => isName(h) && (!h.entry.weak || atStart) && (h.cut.prefix === 0 || (h.cut.parts === Part.to && !atStart)),
     )
-    if (proper && proper.entry.class === Class.person && (!atStart || definite || !persons)) break
-    if (proper && !(definite && proper.cut.prefix === 0)) {
+    if (proper && proper.entry.class === Class.person && (!atStart || closedHead || !persons)) break
+    // «وزارة الخارجية الإسرائيلية | نادي ريال مدريد»
+    if (proper && country !== '' && proper.cut.prefix === 0 && !named) break
+    // «شركات جديدة»: a town whose name is an ordinary word
+    const isTown = proper?.entry.class === Class.place && view.isAmbiguous(proper) && !view.isDefinite(at)
+    if (proper && !isTown && !(closedHead && proper.cut.prefix === 0)) {
       if (proper.entry.class === Class.country) country ||= proper.entry.row.cells.id ?? ''
       named = true
+      by = (proper.entry.class & (Class.person | Class.organization)) !== 0 ? By.name : by === By.name ? by : By.place
       closed = true
       accept(at + proper.length)
       continue
@@ -95,9 +124,9 @@ export function readTail(view: View, i: number, { definite = false, persons = tr
     const conjunction = view.find(at, ~0, h => (h.cut.parts & (Part.and | Part.so)) !== 0) !== null
     if (view.isDefinite(at)) {
       // «الشركات الصينية | السوق»: behind an adjective of a people only adjectives of relation follow
-      if ((country !== '' || definite) && !to && !isRelational(view, at) && !isNameAdjective(view, at)) break
+      if ((country !== '' || closedHead) && !to && !isRelational(view, at) && !isNameAdjective(view, at)) break
       if (definite && to && words === 0) break
-      if (definite && feminine && !to && isRelational(view, at) && !view.flag(at, Flag.tehMarbuta)) break
+      if (closedHead && words === 0 && !to && isRelational(view, at) && !agrees(view, at, gender)) break
       // «منتخب الكاميرون | للمشاركة»: a complete name, then what for
       if (to && (country !== '' || named) && view.find(at, Class.trigger, h => h.cut.suffix === 0 && h.entry.form === 'noun') !== null)
         break
@@ -127,17 +156,19 @@ export function readTail(view: View, i: number, { definite = false, persons = tr
     }
     if (conjunction || (view.shape(at) & (Shape.prepositional | Shape.conjoined)) !== 0) break
     // «الرابطة | نوال نصر»: nothing indefinite tells a definite head apart
-    if (definite) break
+    if (closedHead || country !== '') break
     const run = atStart && persons ? readName(view, at, true) : null
     if (atStart && !persons && isPersonal(view, at)) break
     if (run && run.skip === 0 && (run.known > 0 || run.unknown > 0)) {
       named = true
+      by = run.known > 0 ? By.name : by === By.words ? By.guess : by
       closed = true
       accept(run.to)
       continue
     }
     if (isUnknown(view, at, false) && words < 4 && (atStart || named)) {
       named = true
+      if (by === By.words) by = By.guess
       accept(at + 1)
       continue
     }
@@ -146,8 +177,14 @@ export function readTail(view: View, i: number, { definite = false, persons = tr
     at++
     words++
   }
-  return { to: end, words: words - loose, country, named }
+  return { to: end, words: words - loose, country, named, by }
 }
+
+const isUnit = (hit: Hit): boolean => isNoun(hit) && hit.entry.row.table.includes('units')
+const isDeictic = ({ entry }: Hit): boolean => entry.row.table.includes('deictics')
+
+/** Whether an adjective has the gender of the head: «القوات الليبية», not «المنتخب الودية». */
+const agrees = (view: View, i: number, gender: 'm' | 'f' | ''): boolean => gender === '' || view.flag(i, Flag.tehMarbuta) === (gender === 'f')
 
 /** Whether a person's name begins: a word that is a name and no ordinary one, or one that a name follows. */
 function isPersonal(view: View, i: number): boolean {
@@ -193,7 +230,7 @@ function begins(view: View, i: number, parts: number): boolean {
 
 /** The end of a short quoted name at `i`, or 0: «شركة "سامسونغ"». */
 function readQuoted(view: View, i: number): number {
-  if (view.mark(i) !== QUOTE) return 0
+  if (view.mark(i) !== QUOTE || i + 1 >= view.size || view.isGrammar(i + 1) || view.isPlainVerb(i + 1)) return 0
   for (let k = i + 1; k < view.size && k < i + 7 && !view.flag(k, Flag.first); k++) if (view.mark(k) === QUOTE) return k > i + 1 ? k + 1 : 0
   return 0
 }

@@ -1,6 +1,6 @@
 import { Class } from '../../lexicon/classes.ts'
 import type { Hit, Row } from '../../lexicon/lexicon.ts'
-import { ARABIC_COMMA, COMMA, OPEN_PAREN, QUOTE } from '../../text/chars.ts'
+import { ALEF, ARABIC_COMMA, COMMA, OPEN_PAREN, QUOTE } from '../../text/chars.ts'
 import { Flag } from '../../token/token.ts'
 import type { Candidate } from '../finder.ts'
 import { isVerb, type NameRun, readName } from './person.ts'
@@ -276,6 +276,10 @@ function readPersonAfter(view: View, from: number, kind: string, definite: boole
   if (!run || run.skip > 0 || (comma && run.known === 0)) return null
   const length = run.to - run.from
   if (kind === 'weak' && run.known === 0) return null
+  // «الفنان الكبير | عادل إمام»
+  if (run.known === 0 && length === 1 && run.weak === 1 && view.isDefinite(at) && view.isCommon(at)) return null
+  // «زعيما إيرانيا»: two words in the accusative
+  if (run.known === 0 && length === 1 && at > 0 && endsInAlef(view, at) && endsInAlef(view, at - 1)) return null
   // «الفريق الوحداوي»: a single definite word that no table knows is a name only where the phrase ends
   if (
     run.known === 0 &&
@@ -296,6 +300,9 @@ function readPersonAfter(view: View, from: number, kind: string, definite: boole
   emit({ kind: 'person', from: run.from, to: run.to, skip: 0, drop: 0, score: length * 0.95 + 0.3, by: 'person-after-title' })
   return run
 }
+
+const endsInAlef = (view: View, i: number): boolean =>
+  view.source.tokens.text.units[(view.source.tokens.end[i] as number) - 1] === ALEF && !view.isDefinite(i)
 
 /** Whether a name may end before token `i`: a mark, a verb, a word of grammar. */
 const isNameEnd = (view: View, i: number): boolean =>

@@ -158,16 +158,16 @@ function createRules(senses: Senses, numbers: NumberReader): { grammar: Grammar;
 
   /** Remembers what a rule reads at a token, and stops at phrases that lie too deep. */
   function memo<T extends TimeExpression>(rule: (token: number) => Read<T> | null): (token: number) => Read<T> | null {
-    const known = new Map<number, Read<T> | null>()
+    const known: (Read<T> | null | undefined)[] = []
     let depth = 0
     return token => {
-      const found = known.get(token)
+      const found = known[token]
       if (found !== undefined) return found
       if (depth >= DEPTH || token >= senses.tokens.size) return null
       depth++
       const read = rule(token)
       depth--
-      known.set(token, read)
+      known[token] = read
       return read
     }
   }
