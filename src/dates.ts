@@ -6,6 +6,7 @@ import { select } from './find/select.ts'
 import { timeFinder } from './find/time/index.ts'
 import type { TimeContent, TimeExpression } from './find/time/types.ts'
 import type { Compiled } from './lexicon/compile.ts'
+import { Class } from './lexicon/classes.ts'
 import { Lexicon } from './lexicon/lexicon.ts'
 import type { Context } from './resolve/context.ts'
 import { createDateResolver, type DateValue } from './resolve/date.ts'
@@ -61,12 +62,15 @@ interface Engine {
   readonly fold: Fold
 }
 
+/** What dates and numbers are read from: their own words, and those that tell the tense. */
+const CLASSES = Class.date | Class.number | Class.word | Class.status | Class.trigger
+
 let shared: Engine | undefined
 
 function engine(): Engine {
   if (!shared || shared.words.size > MOST_WORDS) {
     const words = new Words()
-    shared = { words, lexicon: new Lexicon(words, [data as unknown as Compiled]), tokenize: createTokenize(words), fold: createFold() }
+    shared = { words, lexicon: new Lexicon(words, [data as unknown as Compiled], CLASSES), tokenize: createTokenize(words), fold: createFold() }
   }
   return shared
 }

@@ -33,10 +33,10 @@ export function follow<Name extends string, R extends { readonly to: number }>(
   plan: CompiledPlan<Name>,
   rules: Readonly<Record<Name, (token: number) => R | null>>,
 ): (token: number) => R | null {
-  const { kind } = senses.tokens
   const list = plan.names.map(name => rules[name])
   return token => {
-    const isDigits = kind[token] === Kind.number || kind[token] === Kind.date
+    const kind = senses.tokens.kind[token]
+    const isDigits = kind === Kind.number || kind === Kind.date
     let left = senses.plan(token, plan) | (isDigits ? plan.digits : 0)
     let best: R | null = null
     while (left !== 0) {

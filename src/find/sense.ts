@@ -1,5 +1,5 @@
 import { Class } from '../lexicon/classes.ts'
-import type { Hit, Lexicon, Row } from '../lexicon/lexicon.ts'
+import type { Hit, Row } from '../lexicon/lexicon.ts'
 import { Part } from '../token/cuts.ts'
 import { Flag, sentenceOf, type Tokens } from '../token/token.ts'
 import type { Source } from './finder.ts'
@@ -65,7 +65,6 @@ interface Info {
 const signOf = (role: string): number => 1 << (role.charCodeAt(0) * 5 + role.charCodeAt(role.length - 1) * 3 + role.length)
 
 /** What is known of the words of a lexicon, by their ids. */
-const infos = new WeakMap<Lexicon, (Info | undefined)[]>()
 
 function infoOf(hits: readonly Hit[]): Info {
   const senses: Info['senses'][number][] = []
@@ -84,29 +83,29 @@ export interface Plan {
   readonly bits: ReadonlyMap<string, number>
 }
 
-/** The words of numbers and dates in a text, by the token at which they begin. Most tokens have none. */
+/** The words of numbers and dates in a text, by the token at which they begin. Most tokens have none. One text after the other, by `open`. */
 export class Senses {
-  readonly tokens: Tokens
-  private readonly hits: Source['hits']
-  private readonly lexicon: Lexicon
-  private readonly byToken: (readonly Sense[] | undefined)[]
-  private readonly infos: (Info | undefined)[]
+  private source: Source
+  private byToken: (readonly Sense[] | undefined)[] = []
+  private infos: (Info | undefined)[] = []
   /** What is known of the words that stand alone, whatever the text. */
-  private readonly alone: (Info | undefined)[]
+  private readonly alone: (Info | undefined)[] = []
   private start = 0
 
   constructor(source: Source) {
-    this.tokens = source.tokens
-    this.hits = source.hits
-    this.lexicon = source.lexicon
-    this.byToken = new Array<readonly Sense[] | undefined>(source.tokens.size)
-    this.infos = new Array<Info | undefined>(source.tokens.size)
-    let alone = infos.get(source.lexicon)
-    if (!alone) {
-      alone = []
-      infos.set(source.lexicon, alone)
-    }
-    this.alone = alone
+    this.source = source
+  }
+
+  get tokens(): Tokens {
+    return this.source.tokens
+  }
+
+  /** Turns to another text of the same lexicon. */
+  open(source: Source): void {
+    this.source = source
+    this.byToken = []
+    this.infos = []
+    this.start = 0
   }
 
   /** All senses that begin at a token. */
@@ -133,8 +132,8 @@ export class Senses {
 
   private findInfo(token: number): Info {
     const word = this.tokens.word[token] as number
-    const hits = this.hits.at[token] as readonly Hit[]
-    const isAlone = hits === this.lexicon.alone(word)
+    const hits = this.source.hits.at[token] as readonly Hit[]
+    const isAlone = hits === this.source.lexicon.alone(word)
     const info = (isAlone ? this.alone[word] : undefined) ?? infoOf(hits)
     if (isAlone) this.alone[word] = info
     this.infos[token] = info
@@ -153,7 +152,7 @@ export class Senses {
 
   /** Whether anything may begin at a token. */
   has(token: number): boolean {
-    return ((this.hits.classes[token] as number) & (Class.date | Class.number)) !== 0 && !this.isBeyond(token)
+    return ((this.source.hits.classes[token] as number) & (Class.date | Class.number)) !== 0 && !this.isBeyond(token)
   }
 
   /** Whether a word of a role begins at a token. */

@@ -104,6 +104,10 @@ const NOTHING: Start = { hits: [], classes: 0, longer: null }
 /** Columns whose cells are words of the program, which compares them again and again. */
 const CODES = new Set(['kind', 'role', 'type', 'keyword', 'id', 'unit', 'form', 'side', 'relation', 'tense', 'takes', 'origin', 'meaning', 'tail', 'keep', 'value'])
 
+/** The class of the target that begins at `at`: the letter behind its row number. */
+const classAt = (text: string, at: number): number => classOf(text.charCodeAt(text.indexOf(' ', at) + 1))
+const EVERY_CLASS = -1
+
 /** One compiled set of tables: sorted lines, and a lazy look-up by first word. */
 class Index {
   private readonly rowStarts: readonly number[]
@@ -113,10 +117,11 @@ class Index {
   /** Where the lines stand that begin with two letters. */
   private readonly parts = new Map<number, { readonly from: number; readonly to: number }>()
 
-  /** `first`: the number of its first row among those of all sets. */
+  /** `first`: the number of its first row among those of all sets; `classes`: what it is to look up, as bits. */
   constructor(
     private readonly data: Compiled,
     private readonly first: number,
+    private readonly classes: number,
   ) {
     this.rowStarts = lineStartsOf(data.rows)
     this.tables = data.tables.split('\n').filter(Boolean).map(line => {
@@ -131,6 +136,7 @@ class Index {
     for (let start = this.lowerBound(word); start < text.length; start = endOfLine(text, start) + 1) {
       const after = text.charCodeAt(start + word.length)
       if ((after !== 0x20 && after !== 0x09) || !text.startsWith(word, start)) break
+      if (!this.isWanted(start)) continue
       let at = node
       if (after === 0x20) for (const next of text.slice(start + word.length + 1, text.indexOf('\t', start)).split(' ')) at = step(at, next)
       at.add(this, start)
@@ -140,7 +146,18 @@ class Index {
   /** Adds the entries of the line that starts at `start`. */
   read(start: number, entries: Entry[]): void {
     const text = this.data.aliases
-    for (const target of text.slice(text.indexOf('\t', start) + 1, endOfLine(text, start)).split(';')) entries.push(this.entry(target))
+    for (const target of text.slice(text.indexOf('\t', start) + 1, endOfLine(text, start)).split(';')) {
+      if ((classAt(target, 0) & this.classes) !== 0) entries.push(this.entry(target))
+    }
+  }
+
+  /** Whether a line has a target of the classes that are looked up. */
+  private isWanted(start: number): boolean {
+    if (this.classes === EVERY_CLASS) return true
+    const text = this.data.aliases
+    const end = endOfLine(text, start)
+    for (let at = text.indexOf('\t', start) + 1; at > 0 && at < end; at = text.indexOf(';', at) + 1) if ((classAt(text, at) & this.classes) !== 0) return true
+    return false
   }
 
   private entry(target: string): Entry {
@@ -281,15 +298,16 @@ export class Lexicon {
   private readonly nodes: Node[] = []
   private readonly edges = new Edges()
 
-  /** `data`: the compiled tables of khabar, then those that a user adds. */
+  /** `data`: the compiled tables of khabar, then those that a user adds; `classes`: what is to be looked up, as bits. */
   constructor(
     readonly words: Words,
     data: readonly Compiled[],
+    classes: number = EVERY_CLASS,
   ) {
     this.quote = words.id(String.fromCharCode(QUOTE))
     let rows = 0
     this.indexes = data.map(tables => {
-      const index = new Index(tables, rows)
+      const index = new Index(tables, rows, classes)
       rows += index.size
       return index
     })

@@ -2,8 +2,10 @@ import { Part } from '../../token/cuts.ts'
 import { Flag, Kind } from '../../token/token.ts'
 import type { Finder } from '../finder.ts'
 import { compilePlan, DIGITS, follow } from '../plan.ts'
+import type { Senses } from '../sense.ts'
 import { sharedOf } from '../shared.ts'
 import { createRules, type Phrase } from './phrase.ts'
+import type { NumberReader } from './read.ts'
 
 /** What an explained token counts; less than a name's or a date's, of which a number may be a part. */
 const SCORE = 0.9
@@ -18,13 +20,17 @@ const NUMBER = compilePlan(3, {
   dual: ['counted', 'measures', 'currencies'],
 })
 
+function numberRules(senses: Senses, numbers: NumberReader) {
+  const rules = createRules(senses, numbers)
+  return { rules, readAt: follow(senses, NUMBER, rules) }
+}
+
 /** Finds numbers in words and digits: cardinals, ordinals, fractions, percent, money, measures, ranges and bounds. */
 export const numberFinder: Finder = {
   name: 'number',
   find(source, emit) {
-    const { senses, numbers } = sharedOf(source)
-    const rules = createRules(senses, numbers)
-    const readAt = follow(senses, NUMBER, rules)
+    const { senses, numbers, rules: once } = sharedOf(source)
+    const { rules, readAt } = once(numberRules)
     const { tokens } = source
     for (let i = 0; i < tokens.size; ) {
       senses.begin(i)

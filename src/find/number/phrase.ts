@@ -31,12 +31,11 @@ export function createRules(
   senses: Senses,
   numbers: NumberReader,
 ): Readonly<Record<'bounded' | 'range' | 'plain' | 'vague' | 'dual', Rule>> {
-  const { tokens } = senses
 
   /** A number, with percent sign, currency or measure. */
   function counted(token: number): Phrase | null {
     const sign = senses.pick(token, 'currencies', Part.and | Part.in | Part.to)
-    if (sign && tokens.kind[sign.from] !== Kind.word) {
+    if (sign && senses.tokens.kind[sign.from] !== Kind.word) {
       const amount = numbers.at(sign.to)
       if (amount && amount.parts === 0)
         return {
@@ -201,9 +200,9 @@ export function createRules(
   /** The number behind a hyphen: «1000-5000»; never behind a negative one, or of three («1-2-3»). */
   function hyphened(low: Phrase): Phrase | null {
     const dash = senses.pick(low.to, 'slash', 0)
-    if (!dash || dash.to !== low.to + 1 || tokens.kind[low.to] !== Kind.punctuation || !isHyphen(low.to)) return null
-    const glued = ((tokens.flags[low.to] as number) & Flag.glued) !== 0
-    const gluedAfter = ((tokens.flags[dash.to] as number) & Flag.glued) !== 0
+    if (!dash || dash.to !== low.to + 1 || senses.tokens.kind[low.to] !== Kind.punctuation || !isHyphen(low.to)) return null
+    const glued = ((senses.tokens.flags[low.to] as number) & Flag.glued) !== 0
+    const gluedAfter = ((senses.tokens.flags[dash.to] as number) & Flag.glued) !== 0
     if (glued !== gluedAfter) return null
     const read = numbers.core(dash.to)
     if (!read || read.digits === 0 || read.parts !== 0) return null
@@ -212,10 +211,10 @@ export function createRules(
     // «1-3» is the score of a match, unless something is counted
     if (read.digits === 1 && !COUNTED.some(role => senses.is(read.to, role))) return null
     const again = senses.pick(read.to, 'slash', 0)
-    return again && ((tokens.flags[read.to] as number) & Flag.glued) !== 0 ? null : withUnit(read)
+    return again && ((senses.tokens.flags[read.to] as number) & Flag.glued) !== 0 ? null : withUnit(read)
   }
 
-  const isHyphen = (token: number): boolean => tokens.text.units[tokens.start[token] as number] === HYPHEN
+  const isHyphen = (token: number): boolean => senses.tokens.text.units[senses.tokens.start[token] as number] === HYPHEN
 
   function ranged(low: Phrase, high: Phrase, token: number, skip: number, by: string): Phrase | null {
     const [a, b] = [low.content.value, high.content.value]

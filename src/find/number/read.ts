@@ -10,12 +10,15 @@ const LONGEST = 40
 
 /** Reads numbers at given tokens. Each token is read once: `core` without, `at` with fractions and scales behind. */
 export class NumberReader {
-  private readonly cores: (NumberRead | null | undefined)[]
-  private readonly wholes: (NumberRead | null | undefined)[]
+  private cores: (NumberRead | null | undefined)[] = []
+  private wholes: (NumberRead | null | undefined)[] = []
 
-  constructor(private readonly senses: Senses) {
-    this.cores = new Array(senses.tokens.size)
-    this.wholes = new Array(senses.tokens.size)
+  constructor(private readonly senses: Senses) {}
+
+  /** Forgets what was read: `senses` has turned to another text. */
+  open(): void {
+    this.cores = []
+    this.wholes = []
   }
 
   /** The whole number that begins at a token, fractions and decimals included, or null. */

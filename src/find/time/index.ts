@@ -1,5 +1,5 @@
 import { Kind } from '../../token/token.ts'
-import type { Finder, MentionKind } from '../finder.ts'
+import type { Finder, Source, MentionKind } from '../finder.ts'
 import type { NumberReader } from '../number/read.ts'
 import { compilePlan, DIGITS, follow } from '../plan.ts'
 import { ANY, type Senses } from '../sense.ts'
@@ -70,8 +70,10 @@ const MENTION = compilePlan(2, {
 export const timeFinder: Finder = {
   name: 'time',
   find(source, emit) {
-    const { senses, numbers } = sharedOf(source)
-    const { grammar, read: readAt } = createRules(senses, numbers)
+    const shared = sharedOf(source)
+    const { senses } = shared
+    const { grammar, read: readAt, forget } = shared.rules(timeRules)
+    forget(source)
     const { size, kind } = source.tokens
     for (let i = 0; i < size; ) {
       senses.begin(i)
@@ -119,13 +121,17 @@ export const timeFinder: Finder = {
   },
 }
 
-/** The rules of time over the words of one text. */
-function createRules(senses: Senses, numbers: NumberReader): { grammar: Grammar; read: Rule } {
+/** The rules of time over the words of a text; `forget` turns them to another one. */
+function timeRules(senses: Senses, numbers: NumberReader): { grammar: Grammar; read: Rule; forget(source: Source): void } {
+  const memories: unknown[][] = []
+  let hits: Source['hits'] | null = null
   const none = (): null => null
   const grammar: Grammar = {
     senses,
     numbers,
-    tokens: senses.tokens,
+    get tokens() {
+      return senses.tokens
+    },
     point: none,
     calendar: none,
     period: none,
@@ -154,11 +160,20 @@ function createRules(senses: Senses, numbers: NumberReader): { grammar: Grammar;
   grammar.point = memo(
     follow(senses, POINT, { calendar: grammar.calendar, year: grammar.year, period: grammar.period, day, ...parts, ...named }),
   )
-  return { grammar, read: follow(senses, MENTION, { one, ...ranges, ...durations, offset: grammar.duration }) }
+  return {
+    grammar,
+    read: follow(senses, MENTION, { one, ...ranges, ...durations, offset: grammar.duration }),
+    forget(source) {
+      if (source.hits === hits) return
+      hits = source.hits
+      for (const memory of memories) memory.length = 0
+    },
+  }
 
   /** Remembers what a rule reads at a token, and stops at phrases that lie too deep. */
   function memo<T extends TimeExpression>(rule: (token: number) => Read<T> | null): (token: number) => Read<T> | null {
     const known: (Read<T> | null | undefined)[] = []
+    memories.push(known)
     let depth = 0
     return token => {
       const found = known[token]
