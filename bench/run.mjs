@@ -18,7 +18,9 @@ function articles() {
     return lines.filter((_, i) => i % step === 0).map(line => JSON.parse(line).text)
   }
   const folder = new URL('test/fixtures/articles/', root)
-  const own = readdirSync(folder).filter(name => name.endsWith('.txt')).map(name => readFileSync(new URL(name, folder), 'utf8'))
+  const own = readdirSync(folder)
+    .filter(name => name.endsWith('.txt'))
+    .map(name => readFileSync(new URL(name, folder), 'utf8'))
   return Array.from({ length: 200 }, (_, i) => own[i % own.length])
 }
 
@@ -56,9 +58,13 @@ const context = { publishedAt: '2022-05-11' }
 const segmenter = new Intl.Segmenter('ar', { granularity: 'word' })
 const runs = {
   'khabar read()': () => texts.forEach(text => read(text, context)),
-  'Intl.Segmenter (words)': () => texts.forEach(text => { for (const _ of segmenter.segment(text)); }),
+  'Intl.Segmenter (words)': () =>
+    texts.forEach(text => {
+      for (const _ of segmenter.segment(text));
+    }),
   "String.normalize('NFKC')": () => texts.forEach(text => text.normalize('NFKC')),
-  'khabar/dates': () => texts.forEach(text => { parseDates(text, context); parseNumbers(text) }),
+  'khabar/dates parseDates()': () => texts.forEach(text => parseDates(text, context)),
+  'khabar/dates parseNumbers()': () => texts.forEach(text => parseNumbers(text)),
 }
 if (winkNLP && english) {
   const nlp = winkNLP.default(english.default, ['sbd', 'ner', 'pos'])
@@ -69,9 +75,17 @@ if (chrono?.ar) runs['chrono-node ar'] = () => texts.forEach(text => chrono.ar.p
 console.log(`${texts.length} articles, ${(characters / 1e6).toFixed(2)} million characters, best of ${ROUNDS}, Node ${process.version}`)
 const best = measure(runs)
 const own = best['khabar read()']
-for (const [name, ms] of Object.entries(best)) console.log(`${name.padEnd(34)} ${ms.toFixed(1).padStart(8)} ms  ${(characters / ms / 1000).toFixed(2).padStart(7)} Mchar/s   read() is ${(ms / own).toFixed(2)}x`)
-if (best['chrono-node ar']) console.log(`khabar/dates against chrono-node   ${(best['chrono-node ar'] / best['khabar/dates']).toFixed(1)}x`)
+for (const [name, ms] of Object.entries(best))
+  console.log(
+    `${name.padEnd(34)} ${ms.toFixed(1).padStart(8)} ms  ${(characters / ms / 1000).toFixed(2).padStart(7)} Mchar/s   read() is ${(ms / own).toFixed(2)}x`,
+  )
+if (best['chrono-node ar'])
+  console.log(`parseDates() against chrono-node     ${(best['chrono-node ar'] / best['khabar/dates parseDates()']).toFixed(1)}x`)
 
 const first = `const t = performance.now(); const { extractEvent } = await import(${JSON.stringify(new URL('dist/index.js', root).href)}); const i = performance.now(); const e = extractEvent(${JSON.stringify(texts[0])}); console.log(JSON.stringify([i - t, performance.now() - t, e?.type]))`
-const starts = Array.from({ length: ROUNDS }, () => JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', first]).toString()))
-console.log(`import ${Math.min(...starts.map(s => s[0])).toFixed(1)} ms, first event ${Math.min(...starts.map(s => s[1])).toFixed(1)} ms after it began (best of ${ROUNDS} processes)`)
+const starts = Array.from({ length: ROUNDS }, () =>
+  JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', first]).toString()),
+)
+console.log(
+  `import ${Math.min(...starts.map(s => s[0])).toFixed(1)} ms, first event ${Math.min(...starts.map(s => s[1])).toFixed(1)} ms after it began (best of ${ROUNDS} processes)`,
+)

@@ -5,8 +5,8 @@ import { type NumberContent, numberValue } from './find/number/types.ts'
 import { select } from './find/select.ts'
 import { timeFinder } from './find/time/index.ts'
 import type { TimeContent, TimeExpression } from './find/time/types.ts'
-import type { Compiled } from './lexicon/compile.ts'
 import { Class } from './lexicon/classes.ts'
+import type { Compiled } from './lexicon/compile.ts'
 import { Lexicon } from './lexicon/lexicon.ts'
 import type { Context } from './resolve/context.ts'
 import { createDateResolver, type DateValue } from './resolve/date.ts'
@@ -70,7 +70,12 @@ let shared: Engine | undefined
 function engine(): Engine {
   if (!shared || shared.words.size > MOST_WORDS) {
     const words = new Words()
-    shared = { words, lexicon: new Lexicon(words, [data as unknown as Compiled], CLASSES), tokenize: createTokenize(words), fold: createFold() }
+    shared = {
+      words,
+      lexicon: new Lexicon(words, [data as unknown as Compiled], CLASSES),
+      tokenize: createTokenize(words),
+      fold: createFold(),
+    }
   }
   return shared
 }

@@ -3,7 +3,8 @@ import type { Reading } from './reader.ts'
 import type { Evidence, Span } from './text/span.ts'
 
 const at = ({ start, end, in: where }: Span): string => `${where ?? 'text'} ${start}–${end}`
-const line = (name: string, what: string, evidence: Evidence): string => `  ${name.padEnd(12)} ${what}\n    «${evidence.text}»  ${at(evidence)}  by ${evidence.by}`
+const line = (name: string, what: string, evidence: Evidence): string =>
+  `  ${name.padEnd(12)} ${what}\n    «${evidence.text}»  ${at(evidence)}  by ${evidence.by}`
 
 /**
  * Tells of every claim of a reading which words say it and which table row or rule found it, as an indented text.
@@ -29,11 +30,15 @@ function explainEvent(event: Event, index: number, names: ReadonlyMap<string, st
   const { date } = event
   if (date) {
     const implied = date.implied.length > 0 ? `, implied: ${date.implied.join(' ')}` : ''
-    lines.push(`  date         ${date.start}${date.end ? ` – ${date.end}` : ''} (${date.precision}, ${date.calendar}${implied})\n    «${date.text}»  ${at(date.span)}`)
+    lines.push(
+      `  date         ${date.start}${date.end ? ` – ${date.end}` : ''} (${date.precision}, ${date.calendar}${implied})\n    «${date.text}»  ${at(date.span)}`,
+    )
   }
-  for (const place of event.places) lines.push(`  place        ${place.name} (${place.kind}${place.country ? `, ${place.country}` : ''})  ${place.entity}`)
+  for (const place of event.places)
+    lines.push(`  place        ${place.name} (${place.kind}${place.country ? `, ${place.country}` : ''})  ${place.entity}`)
   for (const p of event.participants) lines.push(line(p.role, `${names.get(p.entity) ?? p.name} (${p.kind})`, p.evidence))
-  for (const count of event.counts) lines.push(`  count        ${count.comparator}${count.value} ${count.unit}\n    «${count.text}»  ${at(count.span)}`)
+  for (const count of event.counts)
+    lines.push(`  count        ${count.comparator}${count.value} ${count.unit}\n    «${count.text}»  ${at(count.span)}`)
   if (event.topic) lines.push(line('topic', '', event.topic))
   return lines.join('\n')
 }

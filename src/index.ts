@@ -1,6 +1,6 @@
-import { type ExtractedEvent, type Reader, type ReaderOptions, type Reading, createReader } from './reader.ts'
-import type { Sentence } from './sentences.ts'
+import { createReader, type ExtractedEvent, type Reader, type ReaderOptions, type Reading } from './reader.ts'
 import type { Context } from './resolve/context.ts'
+import type { Sentence } from './sentences.ts'
 
 let shared: Reader | undefined
 const reader = (): Reader => {
@@ -23,15 +23,15 @@ export function tokenize(text: string): Sentence[] {
   return reader().tokenize(text)
 }
 
-export { createReader }
-export type { Context, ExtractedEvent, Reader, ReaderOptions, Reading }
-export type { Mention } from './reader.ts'
 export type { Count, Event, EventType, Participant, Place } from './event/event.ts'
-export type { Entity, Post } from './resolve/entity.ts'
-export type { DateValue } from './resolve/date.ts'
-export type { Issue, IssueCode } from './text/issue.ts'
-export type { Evidence, Span } from './text/span.ts'
 export { explain } from './explain.ts'
-export { normalize, type NormalizeOptions } from './text/normalize.ts'
-export type { Sentence, Token, TokenCut } from './sentences.ts'
 export { DataError } from './lexicon/table.ts'
+export type { Mention } from './reader.ts'
+export type { DateValue } from './resolve/date.ts'
+export type { Entity, Post } from './resolve/entity.ts'
+export type { Sentence, Token, TokenCut } from './sentences.ts'
+export type { Issue, IssueCode } from './text/issue.ts'
+export { type NormalizeOptions, normalize } from './text/normalize.ts'
+export type { Evidence, Span } from './text/span.ts'
+export type { Context, ExtractedEvent, Reader, ReaderOptions, Reading }
+export { createReader }

@@ -1,7 +1,7 @@
 import data from 'khabar:data'
 import type { BuildSource, Others } from './event/build.ts'
-import type { Event, Participant, Place } from './event/event.ts'
 import { Company } from './event/company.ts'
+import type { Event, Participant, Place } from './event/event.ts'
 import { createFrames, type Role } from './event/frame.ts'
 import { assemble, type Grammar } from './event/index.ts'
 import type { MentionKind } from './find/finder.ts'
@@ -116,18 +116,29 @@ export function createReader(options: ReaderOptions = {}): Reader {
     const tokens = tokenizeOnce(titled ? `${context.title}\n${text}` : text, limit)
     const issues: Issue[] = [...tokens.text.issues]
     const published = context.publishedAt ?? ''
-    if (published !== '' && !ISO_DATE.test(published)) issues.push({ code: 'invalid-published-at', message: `«${published}» is no ISO 8601 date` })
+    if (published !== '' && !ISO_DATE.test(published))
+      issues.push({ code: 'invalid-published-at', message: `«${published}» is no ISO 8601 date` })
     const known: Context = ISO_DATE.test(published) ? context : { ...context, publishedAt: '' }
     const source = { tokens, hits: lexicon.scan(tokens), lexicon }
     const { countryName, capitalOf, othersOf } = facts as Facts
     const resolution = resolve(source, select(find(source)), known, countryName)
     issues.push(...resolution.issues)
     const build: BuildSource = {
-      ...source, found: resolution.found, registry: resolution.registry, capitalOf, countryName, othersOf, publishedAt: known.publishedAt ?? '',
-      partsOf: lexicon.partsOf, particle: lexicon.particle,
+      ...source,
+      found: resolution.found,
+      registry: resolution.registry,
+      capitalOf,
+      countryName,
+      othersOf,
+      publishedAt: known.publishedAt ?? '',
+      partsOf: lexicon.partsOf,
+      particle: lexicon.particle,
     }
     const events = assemble(build, grammar, titled)
-    const entities = resolution.registry.all().filter(e => e.spans.length > 0).map(toEntity)
+    const entities = resolution.registry
+      .all()
+      .filter(e => e.spans.length > 0)
+      .map(toEntity)
     const reading: Reading = { events, entities, mentions: resolution.found.map(f => toMention(f, tokens, context.country)), issues }
     if (titled) shiftTitle(reading, (context.title as string).length + 1)
     return reading
@@ -197,9 +208,18 @@ function readFacts(lexicon: Lexicon): Facts {
   const others = new Map<string, Others>()
   for (const { cells } of lexicon.rowsOf(/\/events\/[^/]+\.txt$/, 'event')) {
     const role = (name: string): Role | '' => (new RegExp(`${name}=(\\w+)`).exec(cells.attributes ?? '')?.[1] ?? '') as Role | ''
-    others.set(cells.type ?? '', { lead: role('lead'), organizations: role('organizations'), others: role('others') || 'participant', scene: !/scene=no/.test(cells.attributes ?? '') })
+    others.set(cells.type ?? '', {
+      lead: role('lead'),
+      organizations: role('organizations'),
+      others: role('others') || 'participant',
+      scene: !/scene=no/.test(cells.attributes ?? ''),
+    })
   }
-  return { othersOf: type => others.get(type) ?? { lead: '', organizations: '', others: 'participant', scene: true }, countryName: iso => names.get(iso) ?? iso, capitalOf: id => capitals.get(id) ?? '' }
+  return {
+    othersOf: type => others.get(type) ?? { lead: '', organizations: '', others: 'participant', scene: true },
+    countryName: iso => names.get(iso) ?? iso,
+    capitalOf: id => capitals.get(id) ?? '',
+  }
 }
 
 function toMention(f: Found, tokens: Tokens, country?: string): Mention {
@@ -246,13 +266,18 @@ function checkOptions(options: ReaderOptions): void {
   if (options === null || typeof options !== 'object') throw new TypeError('createReader: options must be an object')
   for (const key of Object.keys(options)) if (!OPTIONS.has(key)) throw new TypeError(`createReader: unknown option «${key}»`)
   const { extend, limit } = options
-  if (limit !== undefined && (!Number.isInteger(limit) || limit < 1)) throw new TypeError('createReader: option «limit» must be a positive integer')
-  if (extend !== undefined && (extend === null || typeof extend !== 'object')) throw new TypeError('createReader: option «extend» must be an object of tables by path')
-  for (const [path, content] of Object.entries(extend ?? {})) if (typeof content !== 'string') throw new TypeError(`createReader: option «extend»: the table «${path}» must be a string`)
+  if (limit !== undefined && (!Number.isInteger(limit) || limit < 1))
+    throw new TypeError('createReader: option «limit» must be a positive integer')
+  if (extend !== undefined && (extend === null || typeof extend !== 'object'))
+    throw new TypeError('createReader: option «extend» must be an object of tables by path')
+  for (const [path, content] of Object.entries(extend ?? {}))
+    if (typeof content !== 'string') throw new TypeError(`createReader: option «extend»: the table «${path}» must be a string`)
 }
 
 function checkContext(text: string, context: Context): void {
   if (typeof text !== 'string') throw new TypeError('read: «text» must be a string')
   if (context === null || typeof context !== 'object') throw new TypeError('read: «context» must be an object')
-  for (const key of ['title', 'publishedAt', 'country'] as const) if (context[key] !== undefined && typeof context[key] !== 'string') throw new TypeError(`read: context option «${key}» must be a string`)
+  for (const key of ['title', 'publishedAt', 'country'] as const)
+    if (context[key] !== undefined && typeof context[key] !== 'string')
+      throw new TypeError(`read: context option «${key}» must be a string`)
 }

@@ -32,7 +32,14 @@ export interface Sentence extends Span {
 }
 
 const KINDS: Readonly<Record<number, Token['kind']>> = {
-  [Kind.word]: 'word', [Kind.latin]: 'latin', [Kind.number]: 'number', [Kind.date]: 'date', [Kind.punctuation]: 'punctuation', [Kind.url]: 'url', [Kind.email]: 'email', [Kind.symbol]: 'symbol',
+  [Kind.word]: 'word',
+  [Kind.latin]: 'latin',
+  [Kind.number]: 'number',
+  [Kind.date]: 'date',
+  [Kind.punctuation]: 'punctuation',
+  [Kind.url]: 'url',
+  [Kind.email]: 'email',
+  [Kind.symbol]: 'symbol',
 }
 const ORDER = [Part.and, Part.so, Part.in, Part.to, Part.as, Part.will, Part.the]
 
@@ -46,7 +53,13 @@ export function showTokens(tokens: Tokens, lexicon: Lexicon): Sentence[] {
     for (let i = from; i < to; i++) {
       const span = rawSpan(tokens, i, i + 1)
       const kind = KINDS[tokens.kind[i] as number] as Token['kind']
-      list.push({ ...span, text: tokens.text.raw.slice(span.start, span.end), normal: lexicon.words.text(tokens.word[i] as number), kind, cuts: kind === 'word' ? cutsOf(tokens, i, lexicon) : [] })
+      list.push({
+        ...span,
+        text: tokens.text.raw.slice(span.start, span.end),
+        normal: lexicon.words.text(tokens.word[i] as number),
+        kind,
+        cuts: kind === 'word' ? cutsOf(tokens, i, lexicon) : [],
+      })
     }
     sentences.push({ ...rawSpan(tokens, from, to), tokens: list })
   }
@@ -55,7 +68,12 @@ export function showTokens(tokens: Tokens, lexicon: Lexicon): Sentence[] {
 
 function cutsOf(tokens: Tokens, i: number, lexicon: Lexicon): TokenCut[] {
   const closed = ((tokens.flags[i] as number) & Flag.tehMarbuta) !== 0
-  return rankCuts(tokens.word[i] as number, closed, lexicon).map(({ cut, known }) => ({ prefixes: prefixes(cut, lexicon), stem: cut.stem, suffix: suffix(tokens, i, cut), known }))
+  return rankCuts(tokens.word[i] as number, closed, lexicon).map(({ cut, known }) => ({
+    prefixes: prefixes(cut, lexicon),
+    stem: cut.stem,
+    suffix: suffix(tokens, i, cut),
+    known,
+  }))
 }
 
 /** The possible cuts of a word, the likeliest first, and whether the tables know the stem. `closed`: no pronoun can be attached. */
@@ -93,7 +111,8 @@ function likelihood(cut: Cut, entries: readonly Entry[]): number {
 /** From this length on, a known stem before ـه or ـها is no accident. */
 const LONG_STEM = 4
 
-const isPresent = ({ class: of, form, row }: Entry): boolean => form.startsWith('present.') || (of === Class.common && row.cells.kind === 'verb')
+const isPresent = ({ class: of, form, row }: Entry): boolean =>
+  form.startsWith('present.') || (of === Class.common && row.cells.kind === 'verb')
 
 const pieces = (cut: Cut): number => ORDER.filter(p => (cut.parts & p) !== 0).length + (cut.suffix > 0 ? 1 : 0)
 

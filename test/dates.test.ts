@@ -1,6 +1,6 @@
-import { MOST, ratio } from './support/cpu.ts'
 import { describe, expect, test } from 'vitest'
 import { formatDate, parseDates, parseNumbers } from '../src/dates.ts'
+import { MOST, ratio } from './support/cpu.ts'
 
 describe('khabar/dates', () => {
   test('finds dates with their place, value and rule', () => {

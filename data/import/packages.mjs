@@ -3,11 +3,11 @@
  * The packages are no dependencies: they are read once and the rows are committed.
  */
 
-import {execFileSync} from 'node:child_process'
-import {createHash} from 'node:crypto'
-import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import process from 'node:process'
 
 /** @typedef {{name: string, version: string, integrity: string, files: Record<string, string>, licence: string}} Source */
@@ -22,7 +22,7 @@ export function openSources(cache) {
   const sources = JSON.parse(list).packages
   const work = mkdtempSync(join(tmpdir(), 'khabar-import-'))
   const tarballs = cache ?? work
-  if (cache) mkdirSync(cache, {recursive: true})
+  if (cache) mkdirSync(cache, { recursive: true })
   /** @type {Map<string, string>} */
   const paths = new Map()
 
@@ -43,9 +43,9 @@ export function openSources(cache) {
 
   return {
     path,
-    text: (key) => readFileSync(path(key), 'utf8'),
-    json: (key) => JSON.parse(readFileSync(path(key), 'utf8')),
-    close: () => rmSync(work, {recursive: true, force: true})
+    text: key => readFileSync(path(key), 'utf8'),
+    json: key => JSON.parse(readFileSync(path(key), 'utf8')),
+    close: () => rmSync(work, { recursive: true, force: true }),
   }
 }
 

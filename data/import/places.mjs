@@ -7,19 +7,19 @@
  *   --cache <folder>                         keep the fetched packages there
  */
 
-import {readFileSync} from 'node:fs'
+import { readFileSync } from 'node:fs'
 import process from 'node:process'
-import {pathToFileURL} from 'node:url'
-import {parseArgs} from 'node:util'
-import {cleanName, spellingKey} from './arabic.mjs'
-import {openSources} from './packages.mjs'
-import {names, readTable, writeTable} from './table.mjs'
+import { pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
+import { cleanName, spellingKey } from './arabic.mjs'
+import { openSources } from './packages.mjs'
+import { names, readTable, writeTable } from './table.mjs'
 
-const {values: options} = parseArgs({options: {missing: {type: 'boolean'}, cache: {type: 'string'}}})
+const { values: options } = parseArgs({ options: { missing: { type: 'boolean' }, cache: { type: 'string' } } })
 
 const sources = openSources(options.cache)
 try {
-  const {iso31662} = await import(pathToFileURL(sources.path('iso2')).href)
+  const { iso31662 } = await import(pathToFileURL(sources.path('iso2')).href)
   const subdivisions = new Set(iso31662.map((/** @type {{code: string}} */ entry) => entry.code))
 
   const countries = readTable('places/countries.tsv')
@@ -67,13 +67,13 @@ try {
 
   /** @param {Set<string>} dropped */
   function reportMissing(dropped) {
-    const have = new Set(cities.rows.map((row) => (row['id'] ?? '').replace('gn:', '')))
+    const have = new Set(cities.rows.map(row => (row['id'] ?? '').replace('gn:', '')))
     for (const [id, place] of geonames) {
       if (place.names.length === 0 || have.has(id) || dropped.has(`gn:${id}`)) continue
       console.log([`gn:${id}`, place.names.join('|'), place.country, String(place.population)].join('\t'))
     }
 
-    const codes = new Set(regions.flatMap((table) => table.rows.map((row) => row['id'])))
+    const codes = new Set(regions.flatMap(table => table.rows.map(row => row['id'])))
     for (const [, type = '', name = ''] of sources.text('subdivisions').matchAll(/<subdivision type="(\w+)"[^>]*>([^<]+)</g)) {
       const code = `${type.slice(0, 2)}-${type.slice(2)}`.toUpperCase()
       if (!subdivisions.has(code) || codes.has(code) || dropped.has(code)) continue
@@ -111,17 +111,17 @@ function decimal(value, digits) {
 function readGeonames(...files) {
   /** @type {Map<string, {names: string[], latitude: number, longitude: number, country: string, population: number}>} */
   const places = new Map()
-  for (const line of files.flatMap((file) => file.split('\n'))) {
+  for (const line of files.flatMap(file => file.split('\n'))) {
     const cells = line.split('\t')
     const id = cells[0] ?? ''
     if (cells.length < 15 || places.has(id)) continue
-    const arabic = (cells[3] ?? '').split(',').flatMap((name) => cleanName(name) ?? [])
+    const arabic = (cells[3] ?? '').split(',').flatMap(name => cleanName(name) ?? [])
     places.set(id, {
       names: [...new Set(arabic)],
       latitude: Number(cells[4]),
       longitude: Number(cells[5]),
       country: cells[8] ?? '',
-      population: Number(cells[14])
+      population: Number(cells[14]),
     })
   }
   return places
@@ -136,13 +136,13 @@ function readGeonames(...files) {
 function readAdmin1(collection, subdivisions) {
   /** @type {Map<string, {wikidata: string, latitude: number, longitude: number}>} */
   const places = new Map()
-  for (const {properties} of collection.features) {
+  for (const { properties } of collection.features) {
     const code = properties.iso_3166_2
     if (!subdivisions.has(code) || places.has(code) || properties.iso_a2 === 'MA' || properties.iso_a2 === 'IR') continue
     places.set(code, {
       wikidata: properties.wikidataid ?? '',
       latitude: properties.latitude,
-      longitude: properties.longitude
+      longitude: properties.longitude,
     })
   }
   return places
@@ -156,7 +156,7 @@ function readAdmin1(collection, subdivisions) {
 function readBorders(collection) {
   /** @type {Map<string, {wikidata?: string, centre?: {area: number, x: number, y: number}}>} */
   const places = new Map()
-  for (const {properties, geometry} of collection.features) {
+  for (const { properties, geometry } of collection.features) {
     // metropolitan France is a part of its own there, without it the centre of France lies in the Indian Ocean
     const code = properties.iso1A2 === 'FX' ? 'FR' : (properties.iso1A2 ?? properties.country)
     if (!code) continue
@@ -182,5 +182,5 @@ function centroid(ring) {
     x += (x1 + x2) * cross
     y += (y1 + y2) * cross
   }
-  return {area: Math.abs(doubled / 2), x: x / (3 * doubled), y: y / (3 * doubled)}
+  return { area: Math.abs(doubled / 2), x: x / (3 * doubled), y: y / (3 * doubled) }
 }

@@ -1,6 +1,6 @@
 /** Reads and writes the tables of `data/`: comments, a row of column names, sorted rows. */
 
-import {readFileSync, writeFileSync} from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 
 /**
  * @typedef {Record<string, string>} Row
@@ -14,15 +14,15 @@ import {readFileSync, writeFileSync} from 'node:fs'
 export function readTable(path) {
   const url = new URL(`../${path}`, import.meta.url)
   const lines = readFileSync(url, 'utf8').split('\n').filter(Boolean)
-  const comments = lines.filter((line) => line.startsWith('#'))
-  const [head = '', ...rest] = lines.filter((line) => !line.startsWith('#'))
+  const comments = lines.filter(line => line.startsWith('#'))
+  const [head = '', ...rest] = lines.filter(line => !line.startsWith('#'))
   const columns = head.split('\t')
-  const rows = rest.map((line) => {
+  const rows = rest.map(line => {
     const cells = line.split('\t')
     if (cells.length !== columns.length) throw new Error(`${path}: ${cells.length} cells for ${columns.length} columns: ${line}`)
     return Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? '']))
   })
-  return {url, comments, columns, rows}
+  return { url, comments, columns, rows }
 }
 
 /**
@@ -32,7 +32,7 @@ export function readTable(path) {
 export function writeTable(table) {
   const key = table.columns[0] ?? ''
   const rows = [...table.rows].sort((a, b) => compare(a[key] ?? '', b[key] ?? ''))
-  const lines = rows.map((row) => table.columns.map((column) => row[column] ?? '').join('\t'))
+  const lines = rows.map(row => table.columns.map(column => row[column] ?? '').join('\t'))
   const text = `${[...table.comments, table.columns.join('\t'), ...lines].join('\n')}\n`.normalize('NFC')
   if (text === readFileSync(table.url, 'utf8')) return false
   writeFileSync(table.url, text)
@@ -45,7 +45,7 @@ export function writeTable(table) {
  * @param {Row} row
  */
 export function names(row) {
-  return [row['name'] ?? '', ...(row['aliases'] ?? '').split('|')].filter(Boolean).map((name) => name.replace(/^~/, ''))
+  return [row['name'] ?? '', ...(row['aliases'] ?? '').split('|')].filter(Boolean).map(name => name.replace(/^~/, ''))
 }
 
 /**

@@ -3,7 +3,9 @@ import { text as readStream } from 'node:stream/consumers'
 import type { Context } from '../index.ts'
 
 /** An article of the input, or why a line of it is none. */
-export type Input = { readonly id?: string; readonly text: string; readonly context: Context } | { readonly id?: string; readonly error: string }
+export type Input =
+  | { readonly id?: string; readonly text: string; readonly context: Context }
+  | { readonly id?: string; readonly error: string }
 
 /** Reads articles from a file, or from standard input for `-`: JSON Lines `{id, title?, text, publishedAt?}`, or one plain text. */
 export async function* readArticles(path: string): AsyncGenerator<Input> {

@@ -12,15 +12,25 @@ export function card(reading: Reading): string {
     ['place', main.places.map(p => `${p.name} (${[p.kind, p.country].filter(Boolean).join(', ')})`).join(' · ')],
   ]
   for (const role of ['chair', 'organizer', 'agent', 'patient', 'participant'] as const) {
-    rows.push([role, main.participants.filter(p => p.role === role).map(p => withPost(p.entity, p.name, reading)).join(' · ')])
+    rows.push([
+      role,
+      main.participants
+        .filter(p => p.role === role)
+        .map(p => withPost(p.entity, p.name, reading))
+        .join(' · '),
+    ])
   }
   rows.push(['counts', main.counts.map(c => `${c.comparator === '=' ? '' : c.comparator}${c.value} ${c.unit}`).join(' · ')])
   rows.push(['topic', main.topic?.text ?? ''])
   for (const entity of reading.entities) {
     if (entity.founded) rows.push(['founded', `${entity.name}: ${entity.founded.start}`])
   }
-  if (others.length > 0) rows.push(['also', `${others.length} other event${others.length > 1 ? 's' : ''}: ${[...new Set(others.map(e => e.type))].join(', ')}`])
-  return rows.filter(([, value]) => value !== '').map(([name, value]) => `${name.padEnd(WIDTH)}${value}`).join('\n')
+  if (others.length > 0)
+    rows.push(['also', `${others.length} other event${others.length > 1 ? 's' : ''}: ${[...new Set(others.map(e => e.type))].join(', ')}`])
+  return rows
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `${name.padEnd(WIDTH)}${value}`)
+    .join('\n')
 }
 
 function dateOf({ date }: Event): string {

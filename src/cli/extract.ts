@@ -35,7 +35,9 @@ export async function extract(files: readonly string[], options: ExtractOptions)
         } else {
           reading = { ...named, ...reader.read(input.text, { ...input.context, ...given }) }
         }
-        process.stdout.write(`${pretty ? `${card(reading)}${options.explain ? `\n\n${explain(reading)}` : ''}\n` : toLine(reading, options.mentions === true)}\n`)
+        process.stdout.write(
+          `${pretty ? `${card(reading)}${options.explain ? `\n\n${explain(reading)}` : ''}\n` : toLine(reading, options.mentions === true)}\n`,
+        )
       }
     } catch (error) {
       process.stderr.write(`khabar: ${file}: ${(error as Error).message}\n`)

@@ -18,14 +18,17 @@ program
   .option('--published <date>', 'publication date, ISO 8601: relative dates are resolved against it')
   .option('--title <text>', 'headline, where it is not part of the text')
   .option('--country <code>', 'ISO 3166-1 code of the country where the article was written')
-  .addHelpText('after', `
+  .addHelpText(
+    'after',
+    `
 Exit codes: 0 all was read, 1 something could not be read, 2 wrong usage.
 
 Examples:
   khabar extract article.txt
   khabar extract --published 2022-05-09 --explain article.txt
   khabar extract archive.jsonl > readings.ndjson
-  cat archive.jsonl | khabar extract --mentions > readings.ndjson`)
+  cat archive.jsonl | khabar extract --mentions > readings.ndjson`,
+  )
   .action(async (files: string[], options: ExtractOptions) => {
     process.exitCode = await extract(files, options)
   })

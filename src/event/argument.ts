@@ -1,11 +1,10 @@
+import type { TitleContent } from '../find/name/title.ts'
 import { Class } from '../lexicon/classes.ts'
-import type { Hit, Hits } from '../lexicon/lexicon.ts'
-import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { Hit, Hits, Lexicon } from '../lexicon/lexicon.ts'
+import type { Found } from '../resolve/mention.ts'
 import { ARABIC_COMMA, COMMA, QUOTE } from '../text/chars.ts'
 import { Part, PREPOSITIONS } from '../token/cuts.ts'
 import { Kind, type Tokens } from '../token/token.ts'
-import type { TitleContent } from '../find/name/title.ts'
-import type { Found } from '../resolve/mention.ts'
 import type { Slot } from './frame.ts'
 
 /** A phrase of a sentence that can fill a slot: a name with its title, a group, a place. */
@@ -118,14 +117,24 @@ function markerOf(f: Found, start: number, source: ArgumentSource): Marker {
     const from = before - length
     if (((hits.classes[from] as number) & Class.frame) === 0) continue
     for (const hit of hits.at[from] as readonly Hit[]) {
-      if (hit.entry.class === Class.frame && hit.length === length && hit.cut.suffix === 0 && (hit.cut.parts & ~(Part.and | Part.so)) === 0) {
+      if (
+        hit.entry.class === Class.frame &&
+        hit.length === length &&
+        hit.cut.suffix === 0 &&
+        (hit.cut.parts & ~(Part.and | Part.so)) === 0
+      ) {
         return { marker: wordsOf(source, from, before, hit.cut.prefix), slot: hit.entry.form as Slot }
       }
     }
   }
   if (before > start && ((hits.classes[before - 1] as number) & Class.word) !== 0) {
     for (const hit of hits.at[before - 1] as readonly Hit[]) {
-      if (hit.entry.class === Class.word && hit.length === 1 && hit.cut.suffix === 0 && PREPOSITION_KINDS.has(hit.entry.row.cells.kind ?? '')) {
+      if (
+        hit.entry.class === Class.word &&
+        hit.length === 1 &&
+        hit.cut.suffix === 0 &&
+        PREPOSITION_KINDS.has(hit.entry.row.cells.kind ?? '')
+      ) {
         return { marker: wordsOf(source, before - 1, before, hit.cut.prefix), slot: '' }
       }
     }

@@ -1,22 +1,22 @@
+import type { TitleContent } from '../find/name/title.ts'
 import { Class } from '../lexicon/classes.ts'
 import type { Hit } from '../lexicon/lexicon.ts'
-import type { TitleContent } from '../find/name/title.ts'
 import type { DateValue } from '../resolve/date.ts'
 import type { EntityBuilder } from '../resolve/entity.ts'
+import { createEntity } from '../resolve/entity.ts'
 import type { Found } from '../resolve/mention.ts'
 import type { Registry } from '../resolve/registry.ts'
 import { idOf, mention, textOf, wordsOf } from '../resolve/registry.ts'
-import { createEntity } from '../resolve/entity.ts'
-import { Part } from '../token/cuts.ts'
 import type { Evidence } from '../text/span.ts'
+import { Part } from '../token/cuts.ts'
 import { rawSpan } from '../token/token.ts'
 import { type Argument, type ArgumentSource, firstFrom, OF } from './argument.ts'
 import { readCount } from './count.ts'
 import { type Draft, dateOf, fillingsOf } from './draft.ts'
 import type { Count, Event, EventType, Participant } from './event.ts'
 import type { Role } from './frame.ts'
-import { type Filling, isRole } from './match.ts'
 import type { Layout } from './layout.ts'
+import { type Filling, isRole } from './match.ts'
 import { isSalient, standings } from './salience.ts'
 import type { Status } from './status.ts'
 import { topicOf } from './topic.ts'
@@ -49,7 +49,13 @@ const MOST_TRIGGERS = 6
 const MOST_COUNTS = 8
 
 /** The public form of a draft. `layout` is given for the main event only: it also takes in those whom the whole article is about. */
-export function buildEvent(draft: Draft, confidence: number, source: BuildSource, args: (sentence: number) => readonly Argument[], layout: Layout | null): Event {
+export function buildEvent(
+  draft: Draft,
+  confidence: number,
+  source: BuildSource,
+  args: (sentence: number) => readonly Argument[],
+  layout: Layout | null,
+): Event {
   const date = dateOf(draft)
   const fillings = fillingsOf(draft)
   const roles = source.othersOf(draft.type)
@@ -68,7 +74,9 @@ export function buildEvent(draft: Draft, confidence: number, source: BuildSource
     counts: countsOf(draft, source, layout),
     topic: topicOf(draft, source),
     confidence,
-    evidence: draft.tellings.map(t => rawSpan(source.tokens, source.tokens.sentences[t.sentence] as number, source.tokens.sentences[t.sentence + 1] as number)),
+    evidence: draft.tellings.map(t =>
+      rawSpan(source.tokens, source.tokens.sentences[t.sentence] as number, source.tokens.sentences[t.sentence + 1] as number),
+    ),
   }
   event.id = `event:${hash(factsOf(event))}`
   return event
@@ -77,7 +85,12 @@ export function buildEvent(draft: Draft, confidence: number, source: BuildSource
 /** An event has a day, not a clock: «السبت من الساعة 8». */
 function toDay(date: DateValue): DateValue {
   if (date.precision !== 'minute') return date
-  return { ...date, start: date.start.slice(0, 10), end: date.end && date.end.slice(0, 10) !== date.start.slice(0, 10) ? date.end.slice(0, 10) : null, precision: 'day' }
+  return {
+    ...date,
+    start: date.start.slice(0, 10),
+    end: date.end && date.end.slice(0, 10) !== date.start.slice(0, 10) ? date.end.slice(0, 10) : null,
+    precision: 'day',
+  }
 }
 
 /** What makes an event the same as another, as one string. */
@@ -85,7 +98,11 @@ function factsOf({ type, date, places, participants }: Event): string {
   let facts = `${type}|${date?.start ?? ''}`
   for (const list of [places, participants]) {
     if (list.length === 1) facts += `|${(list[0] as { entity: string }).entity}`
-    else if (list.length > 1) facts += `|${list.map(thing => thing.entity).sort().join('|')}`
+    else if (list.length > 1)
+      facts += `|${list
+        .map(thing => thing.entity)
+        .sort()
+        .join('|')}`
   }
   return facts
 }
@@ -162,7 +179,12 @@ function isActing(group: Found, { tokens, hits }: BuildSource): boolean {
   if (!entry || entry.weak || UNITS.has(entry.row.cells.unit ?? '')) return false
   if (entry.form !== 'singular') return true
   const before = from - 1
-  return before < 0 || tokens.sentence[before] !== tokens.sentence[from] || ((hits.classes[before] as number) & Class.trigger) === 0 || (hits.at[before] as readonly Hit[]).some(h => h.entry.form.includes('.'))
+  return (
+    before < 0 ||
+    tokens.sentence[before] !== tokens.sentence[from] ||
+    ((hits.classes[before] as number) & Class.trigger) === 0 ||
+    (hits.at[before] as readonly Hit[]).some(h => h.entry.form.includes('.'))
+  )
 }
 
 /** Whether a post without a name can mean one person only: it tells of which country or body, or is definite. */
@@ -180,7 +202,10 @@ function addSalient(participants: Participant[], type: string, source: BuildSour
     if (participants.some(p => p.entity === entity.id) || !isSalient(standing, roles.others === 'participant', source)) continue
     const usual = (entity.kind === 'organization' && roles.organizations) || roles.others
     // a body that usually suffers («الحكومة» in a strike) does not lead
-    const leads = roles.lead !== '' && !participants.some(p => p.role === roles.lead) && !(entity.kind === 'organization' && roles.organizations && usual !== roles.lead)
+    const leads =
+      roles.lead !== '' &&
+      !participants.some(p => p.role === roles.lead) &&
+      !(entity.kind === 'organization' && roles.organizations && usual !== roles.lead)
     const role = leads ? roles.lead : usual
     const made = participantOf({ found: first }, role as Role, 'salient', source)
     if (made) participants.push(made)

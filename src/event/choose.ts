@@ -30,7 +30,12 @@ export interface Choice {
 }
 
 /** Chooses the type of the main event: the headline first, then the lead. Null where nothing is told strongly enough. */
-export function chooseType(matches: readonly Match[], layout: Layout, source: ArgumentSource, titleArgs: readonly Argument[]): Choice | null {
+export function chooseType(
+  matches: readonly Match[],
+  layout: Layout,
+  source: ArgumentSource,
+  titleArgs: readonly Argument[],
+): Choice | null {
   const scores = new Map<string, number>()
   const add = (type: string, score: number): void => {
     scores.set(type, (scores.get(type) ?? 0) + score)
@@ -79,7 +84,12 @@ function isGoverned({ hit, trigger, sentence }: Match, { tokens, hits }: Argumen
   if ((hit.cut.parts & PREPOSITIONS) !== 0) return true
   const before = trigger.from - 1
   if (before < (tokens.sentences[sentence] as number) || ((hits.classes[before] as number) & (Class.word | Class.frame)) === 0) return false
-  return (hits.at[before] as readonly Hit[]).some(h => h.cut.suffix === 0 && h.length === 1 && (h.entry.class === Class.frame || (h.entry.class === Class.word && GOVERNING.has(h.entry.row.cells.kind ?? ''))))
+  return (hits.at[before] as readonly Hit[]).some(
+    h =>
+      h.cut.suffix === 0 &&
+      h.length === 1 &&
+      (h.entry.class === Class.frame || (h.entry.class === Class.word && GOVERNING.has(h.entry.row.cells.kind ?? ''))),
+  )
 }
 
 /** Kinds of function words that govern a noun. */

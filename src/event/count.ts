@@ -49,14 +49,16 @@ function countedNoun(found: Found, { hits, tokens, lexicon }: ArgumentSource): C
   for (let i = found.from; i < Math.min(end, found.to + NOUN_REACH); i++) {
     if (((hits.classes[i] as number) & Class.group) === 0) continue
     for (const { entry, cut, length } of hits.at[i] as readonly Hit[]) {
-      if (entry.class === Class.group && cut.suffix === 0) return { unit: entry.row.cells.unit ?? '', to: i + length, definite: (cut.parts & Part.the) !== 0 }
+      if (entry.class === Class.group && cut.suffix === 0)
+        return { unit: entry.row.cells.unit ?? '', to: i + length, definite: (cut.parts & Part.the) !== 0 }
     }
   }
   // a dual counts its own noun; other numbers the word behind them
   const next = found.to
   if (next >= end || tokens.kind[next] !== Kind.word) return null
   const facts = lexicon.facts(tokens.word[next] as number)
-  if (facts.verb || facts.definite || ((hits.classes[next] as number) & (Class.word | Class.frame | Class.date | Class.status)) !== 0) return null
+  if (facts.verb || facts.definite || ((hits.classes[next] as number) & (Class.word | Class.frame | Class.date | Class.status)) !== 0)
+    return null
   return { unit: 'other', to: next + 1, definite: false }
 }
 

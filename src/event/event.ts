@@ -6,8 +6,30 @@ import type { Status } from './status.ts'
 
 /** The types of events: the files of `data/events/`. */
 export const EVENT_TYPES = [
-  'accident', 'agreement', 'aid', 'appointment', 'arrest', 'attack', 'clash', 'conference', 'death', 'decision', 'departure', 'disaster', 'discovery', 'economy',
-  'election', 'launch', 'meeting', 'movement', 'other', 'protest', 'sport', 'statement', 'trial', 'visit',
+  'accident',
+  'agreement',
+  'aid',
+  'appointment',
+  'arrest',
+  'attack',
+  'clash',
+  'conference',
+  'death',
+  'decision',
+  'departure',
+  'disaster',
+  'discovery',
+  'economy',
+  'election',
+  'launch',
+  'meeting',
+  'movement',
+  'other',
+  'protest',
+  'sport',
+  'statement',
+  'trial',
+  'visit',
 ] as const
 export type EventType = (typeof EVENT_TYPES)[number]
 

@@ -1,6 +1,6 @@
 import type { Hit, Row } from '../lexicon/lexicon.ts'
-import { type Phrase, type Phrases, phrasesOf } from './company.ts'
 import type { Words } from '../token/words.ts'
+import { type Phrase, type Phrases, phrasesOf } from './company.ts'
 
 /** The roles of participants. */
 export type Role = 'chair' | 'organizer' | 'participant' | 'agent' | 'patient'
@@ -65,7 +65,17 @@ function parse(row: Row, weak: boolean, foldWord: (word: string) => string, word
   }
   const slot = (key: string): Slot => (attributes.get(key) ?? '') as Slot
   const list = (key: string): Phrases =>
-    phrasesOf((attributes.get(key) ?? '').split('|').filter(Boolean).map(w => foldWord(w.replaceAll('_', ' ')).split(' ').map(word => words.id(word)) as unknown as Phrase))
+    phrasesOf(
+      (attributes.get(key) ?? '')
+        .split('|')
+        .filter(Boolean)
+        .map(
+          w =>
+            foldWord(w.replaceAll('_', ' '))
+              .split(' ')
+              .map(word => words.id(word)) as unknown as Phrase,
+        ),
+    )
   return {
     row,
     type: row.cells.type ?? '',

@@ -6,7 +6,7 @@ import type { Draft, Telling } from './draft.ts'
 import type { Event } from './event.ts'
 import type { Frames } from './frame.ts'
 import { type Layout, layoutOf } from './layout.ts'
-import { fillSlots, type Filling, type Match, readTrigger } from './match.ts'
+import { type Filling, fillSlots, type Match, readTrigger } from './match.ts'
 import { relate } from './relation.ts'
 import { type StatusSign, statusOf } from './status.ts'
 import { datesOf } from './when.ts'
@@ -50,13 +50,16 @@ export function assemble(source: BuildSource, { frames, company }: Grammar, titl
   if (choice) drafts.push(mainDraft(choice, sentences, layout, source, args))
   otherDrafts(sentences, choice, layout, source, args, drafts)
   relate(drafts, source, args)
-  return drafts.map((draft, i) => buildEvent(draft, confidenceOf(draft, i === 0 ? choice : null), source, args, choice && i === 0 ? layout : null))
+  return drafts.map((draft, i) =>
+    buildEvent(draft, confidenceOf(draft, i === 0 ? choice : null), source, args, choice && i === 0 ? layout : null),
+  )
 }
 
 function argumentsBySentence(source: BuildSource): ArgumentsOf {
   const known: Argument[][] = []
   const { tokens, found } = source
-  return sentence => (known[sentence] ??= readArguments(found, tokens.sentences[sentence] as number, tokens.sentences[sentence + 1] as number, source))
+  return sentence =>
+    (known[sentence] ??= readArguments(found, tokens.sentences[sentence] as number, tokens.sentences[sentence + 1] as number, source))
 }
 
 function tell(sentence: number, matches: readonly Match[], base: number, source: BuildSource, args: ArgumentsOf): Telling {
@@ -76,18 +79,29 @@ function mainDraft(choice: Choice, sentences: Sentences, layout: Layout, source:
   const tellings: Telling[] = []
   const last = Math.min(layout.count, layout.title + MAIN_SENTENCES)
   for (let sentence = 0; sentence < last; sentence++) {
-    const here = (sentences[sentence] ?? NO_MATCHES).filter(m => m.frame.type === choice.type && (sentence < layout.lead || m.weight >= SURE))
+    const here = (sentences[sentence] ?? NO_MATCHES).filter(
+      m => m.frame.type === choice.type && (sentence < layout.lead || m.weight >= SURE),
+    )
     // headline and lead are about the main event, whatever their words
     if (here.length === 0 && sentence >= layout.lead) continue
     const base = sentence < layout.title + 1 ? 1 : sentence < layout.lead ? 0.85 : 0.5
     const telling = tell(sentence, here, base, source, args)
     const speaker = sentence === 0 && choice.type === 'statement' ? quoteTitle(layout, source, args(0)) : null
-    tellings.push(speaker ? { ...telling, fillings: [{ argument: speaker, slot: 'agent', by: 'headline-quote' }, ...telling.fillings] } : telling)
+    tellings.push(
+      speaker ? { ...telling, fillings: [{ argument: speaker, slot: 'agent', by: 'headline-quote' }, ...telling.fillings] } : telling,
+    )
   }
   return { type: choice.type, tellings, weight: choice.score }
 }
 
-function otherDrafts(sentences: Sentences, main: Choice | null, layout: Layout, source: BuildSource, args: ArgumentsOf, drafts: Draft[]): void {
+function otherDrafts(
+  sentences: Sentences,
+  main: Choice | null,
+  layout: Layout,
+  source: BuildSource,
+  args: ArgumentsOf,
+  drafts: Draft[],
+): void {
   for (let sentence = layout.title; sentence < layout.count; sentence++) {
     const here = sentences[sentence]
     if (!here) continue
@@ -108,4 +122,3 @@ function confidenceOf(draft: Draft, choice: Choice | null): number {
   const raw = choice ? 0.45 + 0.35 * choice.margin + 0.2 * Math.min(1, choice.score / 4) : 0.25 + 0.35 * draft.weight
   return Math.round(raw * 100) / 100
 }
-

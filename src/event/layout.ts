@@ -33,5 +33,9 @@ function endsWithDot(tokens: Tokens, sentence: number): boolean {
   if (sentence < 0) return false
   const last = (tokens.sentences[sentence + 1] as number) - 1
   const start = tokens.start[last] as number
-  return tokens.text.units[start] === 0x2e && (tokens.end[last] as number) - start === 1 && tokens.text.units[tokens.end[last] as number] === NEWLINE
+  return (
+    tokens.text.units[start] === 0x2e &&
+    (tokens.end[last] as number) - start === 1 &&
+    tokens.text.units[tokens.end[last] as number] === NEWLINE
+  )
 }

@@ -141,4 +141,5 @@ function isPassive(frame: Frame, args: readonly Argument[], only: Argument, to: 
 }
 
 /** The roles that participants have. */
-export const isRole = (slot: Slot): slot is Role => slot === 'chair' || slot === 'organizer' || slot === 'participant' || slot === 'agent' || slot === 'patient'
+export const isRole = (slot: Slot): slot is Role =>
+  slot === 'chair' || slot === 'organizer' || slot === 'participant' || slot === 'agent' || slot === 'patient'

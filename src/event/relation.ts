@@ -81,7 +81,8 @@ function organizationBefore(i: number, from: number, source: BuildSource): Entit
 function members(i: number, from: number, args: readonly Argument[], source: BuildSource): void {
   const { found } = source
   let organization: EntityBuilder | null = null
-  for (let n = firstFrom(found, from); n < found.length && (found[n] as Found).from < i; n++) if ((found[n] as Found).kind === 'organization') organization = (found[n] as Found).entity
+  for (let n = firstFrom(found, from); n < found.length && (found[n] as Found).from < i; n++)
+    if ((found[n] as Found).kind === 'organization') organization = (found[n] as Found).entity
   if (!organization) return
   const start = args.findIndex(a => a.from > i)
   if (start < 0 || (args[start] as Argument).from > i + 2) return

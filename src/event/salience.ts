@@ -55,7 +55,8 @@ function isSpeaker({ from, to }: Found, { hits, tokens }: ArgumentSource): boole
   return false
 }
 
-const isSaying = ({ entry }: Hit): boolean => entry.class === Class.trigger && entry.row.cells.type === 'statement' && entry.form.includes('.')
+const isSaying = ({ entry }: Hit): boolean =>
+  entry.class === Class.trigger && entry.row.cells.type === 'statement' && entry.form.includes('.')
 
 /**
  * Whether an entity is important to the main event, though no frame places it there: news names those whom it is about in the headline, in the first

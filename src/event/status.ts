@@ -28,7 +28,8 @@ export function statusOf(match: Match, source: ArgumentSource): StatusSign | nul
   let best: StatusSign | null = null
   for (let i = Math.max(start, trigger.from - REACH); i < trigger.from; i++) {
     const sign = signAt(i, trigger.from, source)
-    if (sign && (sign.status === 'planned' || sign.status === 'ongoing' || sign.status === 'cancelled' || trigger.from - sign.to < NEXT)) best = stronger(best, sign)
+    if (sign && (sign.status === 'planned' || sign.status === 'ongoing' || sign.status === 'cancelled' || trigger.from - sign.to < NEXT))
+      best = stronger(best, sign)
   }
   if (best && best.status !== 'occurred') return best
   // the adjective behind a noun: «الاجتماع المقبل», «الزيارة المؤجلة»
@@ -50,4 +51,5 @@ function signAt(i: number, before: number, { hits }: ArgumentSource): StatusSign
 }
 
 const RANK: Readonly<Record<Status, number>> = { denied: 5, cancelled: 4, possible: 3, planned: 2, ongoing: 1, occurred: 0 }
-const stronger = (a: StatusSign | null, b: StatusSign | null): StatusSign | null => (!a ? b : !b ? a : RANK[b.status] > RANK[a.status] ? b : a)
+const stronger = (a: StatusSign | null, b: StatusSign | null): StatusSign | null =>
+  !a ? b : !b ? a : RANK[b.status] > RANK[a.status] ? b : a

@@ -33,7 +33,14 @@ export function topicOf({ tellings }: Draft, source: ArgumentSource & { readonly
 
 function longestTopic(hits: readonly Hit[]): Hit | null {
   let best: Hit | null = null
-  for (const hit of hits) if (hit.entry.class === Class.frame && hit.entry.form === 'topic' && hit.cut.prefix + hit.cut.suffix === 0 && (!best || hit.length > best.length)) best = hit
+  for (const hit of hits)
+    if (
+      hit.entry.class === Class.frame &&
+      hit.entry.form === 'topic' &&
+      hit.cut.prefix + hit.cut.suffix === 0 &&
+      (!best || hit.length > best.length)
+    )
+      best = hit
   return best
 }
 
@@ -44,7 +51,9 @@ function endOf(from: number, end: number, { tokens, hits, found }: ArgumentSourc
     while (n < found.length && (found[n] as Found).from < i) n++
     const starts = found[n]?.from === i && (found[n] as Found).date !== null
     const mark = tokens.kind[i] === Kind.punctuation && tokens.text.units[tokens.start[i] as number] !== 0x22
-    const relative = ((hits.classes[i] as number) & Class.word) !== 0 && (hits.at[i] as readonly Hit[]).some(h => h.entry.class === Class.word && h.entry.row.cells.kind === 'relative' && h.cut.suffix === 0)
+    const relative =
+      ((hits.classes[i] as number) & Class.word) !== 0 &&
+      (hits.at[i] as readonly Hit[]).some(h => h.entry.class === Class.word && h.entry.row.cells.kind === 'relative' && h.cut.suffix === 0)
     if (starts || mark || relative) return i
   }
   return Math.min(end, from + LONGEST)

@@ -1,6 +1,6 @@
+import type { TimeContent, TimeExpression } from '../find/time/types.ts'
 import { Class } from '../lexicon/classes.ts'
 import type { Hit } from '../lexicon/lexicon.ts'
-import type { TimeContent, TimeExpression } from '../find/time/types.ts'
 import type { DateValue } from '../resolve/date.ts'
 import type { Found } from '../resolve/mention.ts'
 import { type ArgumentSource, firstFrom } from './argument.ts'
@@ -22,7 +22,13 @@ const DATELINE = 0.35
 const LONGEST_DATELINE = 24
 
 /** The dates of a sentence, with how much speaks for each to be the date of the events that the matches name. `base` is the sentence's own weight, 0 … 1. */
-export function datesOf(from: number, to: number, matches: readonly Match[], base: number, source: ArgumentSource & { readonly found: readonly Found[] }): DateCandidate[] {
+export function datesOf(
+  from: number,
+  to: number,
+  matches: readonly Match[],
+  base: number,
+  source: ArgumentSource & { readonly found: readonly Found[] },
+): DateCandidate[] {
   const dates: DateCandidate[] = []
   const dateline = matches.length === 0 && to - from <= LONGEST_DATELINE && !hasVerb(from, to, source)
   for (let n = firstFrom(source.found, from); n < source.found.length; n++) {
@@ -49,7 +55,8 @@ export function datesOf(from: number, to: number, matches: readonly Match[], bas
 
 /** Whether a sentence has a finite verb of the event files. */
 function hasVerb(from: number, to: number, { hits }: ArgumentSource): boolean {
-  for (let i = from; i < to; i++) if (((hits.classes[i] as number) & Class.trigger) !== 0 && (hits.at[i] as readonly Hit[]).some(isVerbForm)) return true
+  for (let i = from; i < to; i++)
+    if (((hits.classes[i] as number) & Class.trigger) !== 0 && (hits.at[i] as readonly Hit[]).some(isVerbForm)) return true
   return false
 }
 
@@ -63,7 +70,8 @@ function isVague(found: Found): boolean {
 }
 
 function hasRelative(from: number, to: number, { hits }: ArgumentSource): boolean {
-  for (let i = from; i < to; i++) if (((hits.classes[i] as number) & Class.word) !== 0 && (hits.at[i] as readonly Hit[]).some(isRelative)) return true
+  for (let i = from; i < to; i++)
+    if (((hits.classes[i] as number) & Class.word) !== 0 && (hits.at[i] as readonly Hit[]).some(isRelative)) return true
   return false
 }
 
@@ -73,7 +81,8 @@ const isBefore = ({ entry }: Hit): boolean => entry.class === Class.word && BACK
 const BACKGROUND_WORDS = new Set(['after', 'since', 'before'])
 
 function isBackground(found: Found, from: number, { hits }: ArgumentSource): boolean {
-  for (let i = Math.max(from, found.from - 3); i < found.from + 1; i++) if (((hits.classes[i] as number) & Class.word) !== 0 && (hits.at[i] as readonly Hit[]).some(isBefore)) return true
+  for (let i = Math.max(from, found.from - 3); i < found.from + 1; i++)
+    if (((hits.classes[i] as number) & Class.word) !== 0 && (hits.at[i] as readonly Hit[]).some(isBefore)) return true
   return false
 }
 

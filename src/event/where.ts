@@ -1,6 +1,6 @@
 import { Class } from '../lexicon/classes.ts'
-import { CLOSE_PAREN, HYPHEN, OPEN_PAREN } from '../text/chars.ts'
 import type { Found } from '../resolve/mention.ts'
+import { CLOSE_PAREN, HYPHEN, OPEN_PAREN } from '../text/chars.ts'
 import type { Argument, ArgumentSource } from './argument.ts'
 import { isMark } from './argument.ts'
 import type { Place } from './event.ts'
@@ -25,7 +25,12 @@ const LEAD_SCENE = 0.65
 const LIST = 0.5
 
 /** The scene of an event: what its frames say; for the main event also what headline and lead name behind a preposition of place. The most specific first. */
-export function placesOf(fillings: readonly Filling[], args: (sentence: number) => readonly Argument[], source: ArgumentSource & { capitalOf(id: string): string }, layout: Layout | null): Place[] {
+export function placesOf(
+  fillings: readonly Filling[],
+  args: (sentence: number) => readonly Argument[],
+  source: ArgumentSource & { capitalOf(id: string): string },
+  layout: Layout | null,
+): Place[] {
   const scores = new Map<Found, number>()
   const add = (argument: Argument, score: number): void => {
     scores.set(argument.found, (scores.get(argument.found) ?? 0) + score)
@@ -36,7 +41,8 @@ export function placesOf(fillings: readonly Filling[], args: (sentence: number) 
     const below = layout !== null && (source.tokens.sentence[from] as number) >= layout.lead
     if (slot === 'place') add(argument, below ? FRAME_BELOW : FRAME)
     // «تحتضن مدينة مراكش»: a town is no participant but the scene
-    else if (isRole(slot) && slot !== 'patient' && entity.placeKind !== 'country' && (slot === 'organizer' || !source.capitalOf(entity.id))) add(argument, FRAME)
+    else if (isRole(slot) && slot !== 'patient' && entity.placeKind !== 'country' && (slot === 'organizer' || !source.capitalOf(entity.id)))
+      add(argument, FRAME)
   }
   if (layout) {
     for (let sentence = 0; sentence < layout.lead; sentence++) {
@@ -60,7 +66,16 @@ function collect(scores: ReadonlyMap<Found, number>): Place[] {
     if (!entity) continue
     const known = best.get(entity.id)
     if (known) known.score += score
-    else best.set(entity.id, { place: { entity: entity.id, name: entity.listed || entity.name, kind: entity.placeKind || 'other', country: entity.country || null }, score })
+    else
+      best.set(entity.id, {
+        place: {
+          entity: entity.id,
+          name: entity.listed || entity.name,
+          kind: entity.placeKind || 'other',
+          country: entity.country || null,
+        },
+        score,
+      })
   }
   const ranked = [...best.values()].filter(b => b.score > 0).sort((a, b) => b.score - a.score)
   const sure = ranked.filter(b => b.score >= LEAST).slice(0, MOST_PLACES)

@@ -60,4 +60,3 @@ function attach(stem: string, ending: Ending, short: boolean): string {
   if (last === WAW) return stem + ending.suffix // يدعوان
   return root + (short && last === ALEF && ending.tense === 'past' ? waw : yeh) + ending.suffix // دعوا (two), التقيا
 }
-

@@ -1,5 +1,5 @@
 import { NEWLINE, QUOTE } from '../text/chars.ts'
-import { bitsOf, type Clitic, createCuts, type Cut, type Cuts, Part } from '../token/cuts.ts'
+import { bitsOf, type Clitic, type Cut, type Cuts, createCuts, Part } from '../token/cuts.ts'
 import { Flag, type Tokens } from '../token/token.ts'
 import type { Words } from '../token/words.ts'
 import { Class, classOf, GRAMMAR } from './classes.ts'
@@ -102,7 +102,24 @@ interface Longer {
 const NOTHING: Start = { hits: [], classes: 0, longer: null }
 
 /** Columns whose cells are words of the program, which compares them again and again. */
-const CODES = new Set(['kind', 'role', 'type', 'keyword', 'id', 'unit', 'form', 'side', 'relation', 'tense', 'takes', 'origin', 'meaning', 'tail', 'keep', 'value'])
+const CODES = new Set([
+  'kind',
+  'role',
+  'type',
+  'keyword',
+  'id',
+  'unit',
+  'form',
+  'side',
+  'relation',
+  'tense',
+  'takes',
+  'origin',
+  'meaning',
+  'tail',
+  'keep',
+  'value',
+])
 
 /** The class of the target that begins at `at`: the letter behind its row number. */
 const classAt = (text: string, at: number): number => classOf(text.charCodeAt(text.indexOf(' ', at) + 1))
@@ -124,10 +141,13 @@ class Index {
     private readonly classes: number,
   ) {
     this.rowStarts = lineStartsOf(data.rows)
-    this.tables = data.tables.split('\n').filter(Boolean).map(line => {
-      const [path = '', first = '0', ...columns] = line.split('\t')
-      return { path, first: Number(first), columns }
-    })
+    this.tables = data.tables
+      .split('\n')
+      .filter(Boolean)
+      .map(line => {
+        const [path = '', first = '0', ...columns] = line.split('\t')
+        return { path, first: Number(first), columns }
+      })
   }
 
   /** Adds to `node` every name whose first word is `word`. */
@@ -156,14 +176,20 @@ class Index {
     if (this.classes === EVERY_CLASS) return true
     const text = this.data.aliases
     const end = endOfLine(text, start)
-    for (let at = text.indexOf('\t', start) + 1; at > 0 && at < end; at = text.indexOf(';', at) + 1) if ((classAt(text, at) & this.classes) !== 0) return true
+    for (let at = text.indexOf('\t', start) + 1; at > 0 && at < end; at = text.indexOf(';', at) + 1)
+      if ((classAt(text, at) & this.classes) !== 0) return true
     return false
   }
 
   private entry(target: string): Entry {
     const space = target.indexOf(' ')
     const weak = target.endsWith('~')
-    return { row: this.row(Number(target.slice(0, space))), class: classOf(target.charCodeAt(space + 1)), form: this.atom(target.slice(space + 2, weak ? -1 : undefined)), weak }
+    return {
+      row: this.row(Number(target.slice(0, space))),
+      class: classOf(target.charCodeAt(space + 1)),
+      form: this.atom(target.slice(space + 2, weak ? -1 : undefined)),
+      weak,
+    }
   }
 
   /** The same string as the engine keeps it for the literals of the program: two such strings are compared by their addresses. */
@@ -317,7 +343,8 @@ export class Lexicon {
     const prefixes = new Map(clitics.filter(c => c.side === 'prefix').map(c => [c.form, bitsOf(c.parts)]))
     this.partsOf = prefix => prefixes.get(prefix) ?? 0
     const forms = new Map<number, string>()
-    for (const { side, parts, rest, form } of clitics) if (side !== 'suffix' && rest.length === 0 && !forms.has(bitsOf(parts))) forms.set(bitsOf(parts), form)
+    for (const { side, parts, rest, form } of clitics)
+      if (side !== 'suffix' && rest.length === 0 && !forms.has(bitsOf(parts))) forms.set(bitsOf(parts), form)
     this.particle = part => forms.get(part) ?? ''
   }
 

@@ -41,7 +41,8 @@ export function readTable(path: string, content: string): Table {
       if (new Set(cells).size !== cells.length) throw new DataError(path, line, 1, 'a column is named twice')
       return
     }
-    if (cells.length !== columns.length) throw new DataError(path, line, 1, `${cells.length} cells where ${columns.length} columns are named`)
+    if (cells.length !== columns.length)
+      throw new DataError(path, line, 1, `${cells.length} cells where ${columns.length} columns are named`)
     const row: Record<string, string> = {}
     let column = 1
     cells.forEach((cell, k) => {

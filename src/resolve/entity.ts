@@ -62,8 +62,22 @@ export interface EntityBuilder {
 /** A new entity without a mention. */
 export function createEntity(id: string, kind: Entity['kind'], listed: string, placeKind: PlaceKind | '' = ''): EntityBuilder {
   return {
-    id, kind, name: '', listed, forms: [], ids: {}, posts: [], spans: [], placeKind, orgKind: '', country: '', latitude: Number.NaN, longitude: Number.NaN,
-    founded: null, leader: '', members: [],
+    id,
+    kind,
+    name: '',
+    listed,
+    forms: [],
+    ids: {},
+    posts: [],
+    spans: [],
+    placeKind,
+    orgKind: '',
+    country: '',
+    latitude: Number.NaN,
+    longitude: Number.NaN,
+    founded: null,
+    leader: '',
+    members: [],
   }
 }
 

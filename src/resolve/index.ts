@@ -56,4 +56,3 @@ function countCountries(chosen: readonly Candidate[]): Countries {
   }
   return counts
 }
-

@@ -36,7 +36,9 @@ export function resolvePersons(mentions: readonly Found[], { tokens, lexicon }: 
   unlisted.sort((a, b) => b.words.length - a.words.length || a.mention.from - b.mention.from)
   for (const { mention, words } of unlisted) {
     const [first = '', last = ''] = [words[0], words[words.length - 1]]
-    const holder = byWord.get(last)?.find(k => words.every(w => k.words.includes(w))) ?? (words.length === 1 ? undefined : byWord.get(first)?.find(k => holds(k.words, words)))
+    const holder =
+      byWord.get(last)?.find(k => words.every(w => k.words.includes(w))) ??
+      (words.length === 1 ? undefined : byWord.get(first)?.find(k => holds(k.words, words)))
     const id = holder ? '' : idOf('person', words)
     mention.entity = holder?.entity ?? registry.get(id, () => createEntity(id, 'person', ''))
     if (!holder || words.length > 1) remember(mention.entity, words)

@@ -62,8 +62,12 @@ export function choose(entries: readonly Entry[], countries: Countries, home: st
     const { cells } = entry.row
     const country = entry.class === Class.country ? (cells.id ?? '') : (cells.country ?? '')
     const score =
-      Math.min(countries.get(country) ?? 0, 3) * 4 + (home !== '' && country === home ? 6 : 0) + (entry.class === Class.country ? 7 : 0) + (entry.row.table.includes('/regions') ? 1 : 0) +
-      Math.log10(1 + Number(cells.population || 0)) * 0.6 + (entry.class === Class.area ? 4 : 0)
+      Math.min(countries.get(country) ?? 0, 3) * 4 +
+      (home !== '' && country === home ? 6 : 0) +
+      (entry.class === Class.country ? 7 : 0) +
+      (entry.row.table.includes('/regions') ? 1 : 0) +
+      Math.log10(1 + Number(cells.population || 0)) * 0.6 +
+      (entry.class === Class.area ? 4 : 0)
     if (score > bestScore) {
       best = entry
       bestScore = score

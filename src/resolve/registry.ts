@@ -1,8 +1,8 @@
+import type { Candidate } from '../find/finder.ts'
 import type { Folded } from '../text/fold.ts'
 import type { Span } from '../text/span.ts'
 import { rawSpan, type Tokens } from '../token/token.ts'
 import type { Words } from '../token/words.ts'
-import type { Candidate } from '../find/finder.ts'
 import { addMention, createEntity, type EntityBuilder } from './entity.ts'
 
 /** The entities of one text, by id. */

@@ -96,7 +96,16 @@ const MARK_CODES = [
   ...range(0xfe00, 0xfe0f),
   ...range(0xfe20, 0xfe2f),
 ]
-const INVISIBLE_CODES = [0x00ad, 0x034f, 0x061c, 0x180e, ...range(0x200b, 0x200f), ...range(0x202a, 0x202e), ...range(0x2060, 0x206f), 0xfeff]
+const INVISIBLE_CODES = [
+  0x00ad,
+  0x034f,
+  0x061c,
+  0x180e,
+  ...range(0x200b, 0x200f),
+  ...range(0x202a, 0x202e),
+  ...range(0x2060, 0x206f),
+  0xfeff,
+]
 const SPACE_CODES = [TAB, 0x0b, 0x0c, 0x0d, 0xa0, 0x1680, ...range(0x2000, 0x200a), 0x202f, 0x205f, 0x3000]
 
 /** The single-character steps, by class. Compatibility characters are taken from Unicode's own decompositions in `foldTable`. */
@@ -139,10 +148,33 @@ const PAIRS: Readonly<Record<Exclude<FoldClass, 'presentationForms' | 'case'>, P
 
 /** Every class, in the order in which `foldTable` applies it. */
 export const FOLD_CLASSES: readonly FoldClass[] = [
-  'marks', 'tatweel', 'alef', 'yeh', 'tehMarbuta', 'hamza', 'digits', 'presentationForms', 'persian', 'invisible', 'spaces', 'quotes', 'dashes', 'case',
+  'marks',
+  'tatweel',
+  'alef',
+  'yeh',
+  'tehMarbuta',
+  'hamza',
+  'digits',
+  'presentationForms',
+  'persian',
+  'invisible',
+  'spaces',
+  'quotes',
+  'dashes',
+  'case',
 ]
 
-const COMPATIBILITY = [...range(0xfb50, 0xfdff), ...range(0xfe70, 0xfefe), ...range(0xff01, 0xff5e), 0xb2, 0xb3, 0xb5, 0xb9, 0xba, ...range(0xbc, 0xbe)]
+const COMPATIBILITY = [
+  ...range(0xfb50, 0xfdff),
+  ...range(0xfe70, 0xfefe),
+  ...range(0xff01, 0xff5e),
+  0xb2,
+  0xb3,
+  0xb5,
+  0xb9,
+  0xba,
+  ...range(0xbc, 0xbe),
+]
 const isArabicPresentation = (code: number): boolean => (code >= 0xfb50 && code <= 0xfdff) || (code >= 0xfe70 && code <= 0xfefe)
 
 /** The letters of a compatibility character, marks and blanks at its ends left out: U+FDF2 -> alef lam lam heh. */
@@ -161,7 +193,8 @@ export function foldTable(classes: ReadonlySet<FoldClass> = new Set(FOLD_CLASSES
   table[0] = SPACE
   table[1] = SPACE
   table[2] = SPACE
-  for (const name of Object.keys(PAIRS) as (keyof typeof PAIRS)[]) if (classes.has(name)) for (const [from, to] of PAIRS[name]) table[from] = to
+  for (const name of Object.keys(PAIRS) as (keyof typeof PAIRS)[])
+    if (classes.has(name)) for (const [from, to] of PAIRS[name]) table[from] = to
   if (classes.has('case')) {
     for (let c = 0x41; c <= 0x5a; c++) table[c] = c + 0x20
     for (let c = 0xc0; c <= 0x24f; c++) {
@@ -180,15 +213,35 @@ export function foldTable(classes: ReadonlySet<FoldClass> = new Set(FOLD_CLASSES
 }
 
 /** Whether a folded unit is a letter of an Arabic word. */
-export const isArabicLetter = (code: number): boolean => (code >= 0x0620 && code <= 0x064a) || (code >= 0x066e && code <= 0x06d3) || (code >= 0x0750 && code <= 0x077f)
+export const isArabicLetter = (code: number): boolean =>
+  (code >= 0x0620 && code <= 0x064a) || (code >= 0x066e && code <= 0x06d3) || (code >= 0x0750 && code <= 0x077f)
 
 /** Whether a folded unit is a Latin, Greek or Cyrillic letter. */
-export const isOtherLetter = (code: number): boolean => (code >= LOWER_A && code <= LOWER_Z) || (code >= 0xdf && code <= 0x24f) || (code >= 0x370 && code <= 0x52f)
+export const isOtherLetter = (code: number): boolean =>
+  (code >= LOWER_A && code <= LOWER_Z) || (code >= 0xdf && code <= 0x24f) || (code >= 0x370 && code <= 0x52f)
 
 export const isDigit = (code: number): boolean => code >= ZERO && code <= NINE
 
 /** Named HTML entities that archives leave behind, as the characters that they stand for. */
 export const ENTITIES: Readonly<Record<string, number>> = {
-  amp: AMPERSAND, lt: 0x3c, gt: 0x3e, quot: QUOTE, apos: APOSTROPHE, nbsp: 0xa0, laquo: 0xab, raquo: 0xbb, ldquo: 0x201c, rdquo: 0x201d,
-  lsquo: 0x2018, rsquo: 0x2019, ndash: 0x2013, mdash: 0x2014, hellip: ELLIPSIS, zwnj: 0x200c, zwj: 0x200d, lrm: 0x200e, rlm: 0x200f, shy: 0xad,
+  amp: AMPERSAND,
+  lt: 0x3c,
+  gt: 0x3e,
+  quot: QUOTE,
+  apos: APOSTROPHE,
+  nbsp: 0xa0,
+  laquo: 0xab,
+  raquo: 0xbb,
+  ldquo: 0x201c,
+  rdquo: 0x201d,
+  lsquo: 0x2018,
+  rsquo: 0x2019,
+  ndash: 0x2013,
+  mdash: 0x2014,
+  hellip: ELLIPSIS,
+  zwnj: 0x200c,
+  zwj: 0x200d,
+  lrm: 0x200e,
+  rlm: 0x200f,
+  shy: 0xad,
 }

@@ -1,6 +1,4 @@
-import {
-  AMPERSAND, DROP, ENTITIES, EXPAND, expansion, foldTable, HASH, isArabicLetter, MARK, SEMICOLON, SPACE,
-} from './chars.ts'
+import { AMPERSAND, DROP, ENTITIES, EXPAND, expansion, foldTable, HASH, isArabicLetter, MARK, SEMICOLON, SPACE } from './chars.ts'
 import type { Issue } from './issue.ts'
 import type { Scratch } from './scratch.ts'
 
@@ -35,7 +33,11 @@ export interface FoldArrays {
   readonly ends: Int32Array
 }
 
-export const createFoldArrays = (length: number): FoldArrays => ({ units: new Uint16Array(length), at: new Int32Array(length), ends: new Int32Array(length) })
+export const createFoldArrays = (length: number): FoldArrays => ({
+  units: new Uint16Array(length),
+  at: new Int32Array(length),
+  ends: new Int32Array(length),
+})
 
 /**
  * Makes a `fold`: one pass over the text, no allocation per character. `entities`: whether HTML entities are read as their characters.
@@ -46,7 +48,12 @@ export function createFold(table: Uint16Array = foldTable(), entities = true, sc
   return (given, limit = 1_000_000) => {
     const issues: Issue[] = []
     const raw = given.length > limit ? given.slice(0, wholeLength(given, limit)) : given
-    if (given.length > limit) issues.push({ code: 'truncated', message: `only the first ${raw.length} of ${given.length} characters were read`, span: { start: raw.length, end: given.length } })
+    if (given.length > limit)
+      issues.push({
+        code: 'truncated',
+        message: `only the first ${raw.length} of ${given.length} characters were read`,
+        span: { start: raw.length, end: given.length },
+      })
     const arrays = scratch ? scratch.lend(raw.length + ROOM) : createFoldArrays(raw.length + ROOM)
     let { units, at, ends } = arrays
     let n = 0
@@ -130,10 +137,17 @@ export function createFold(table: Uint16Array = foldTable(), entities = true, sc
     if (!visible) issues.push({ code: 'empty-text', message: 'the text has no visible character' })
     else if (!arabic) issues.push({ code: 'no-arabic', message: 'the text has no Arabic letter' })
     if (controls > 0) issues.push({ code: 'control-characters', message: `${controls} control characters: is this a text?` })
-    if (surrogate >= 0) issues.push({ code: 'lone-surrogate', message: 'half of a surrogate pair', span: { start: surrogate, end: surrogate + 1 } })
-    if (dropped >= 0) issues.push({ code: 'bidi-controls', message: 'invisible characters were skipped', span: { start: dropped, end: dropped + 1 } })
+    if (surrogate >= 0)
+      issues.push({ code: 'lone-surrogate', message: 'half of a surrogate pair', span: { start: surrogate, end: surrogate + 1 } })
+    if (dropped >= 0)
+      issues.push({ code: 'bidi-controls', message: 'invisible characters were skipped', span: { start: dropped, end: dropped + 1 } })
     if (longestMarks > MARK_RUN) issues.push({ code: 'mark-run', message: `${longestMarks} combining marks in a row` })
-    if (entity >= 0) issues.push({ code: 'html-entities', message: 'HTML entities were read as their characters', span: { start: entity, end: entity + 1 } })
+    if (entity >= 0)
+      issues.push({
+        code: 'html-entities',
+        message: 'HTML entities were read as their characters',
+        span: { start: entity, end: entity + 1 },
+      })
     return { raw, units, length: n, at, ends, issues }
   }
 }

@@ -98,4 +98,3 @@ function capMarks(text: string): string {
   }
   return out + text.slice(from)
 }
-

@@ -36,7 +36,15 @@ export interface Clitic {
   readonly rest: readonly string[]
 }
 
-const BITS: Readonly<Record<string, number>> = { and: Part.and, so: Part.so, in: Part.in, to: Part.to, as: Part.as, will: Part.will, the: Part.the }
+const BITS: Readonly<Record<string, number>> = {
+  and: Part.and,
+  so: Part.so,
+  in: Part.in,
+  to: Part.to,
+  as: Part.as,
+  will: Part.will,
+  the: Part.the,
+}
 const letter = (code: number): string => String.fromCharCode(code)
 /** What must remain of a word. */
 const SHORTEST_STEM = 2
@@ -68,7 +76,8 @@ export function cutsOf(text: string, clitics: readonly Clitic[]): readonly Cut[]
     const remains = text.slice(clitic.form.length)
     // «لل»: the article's alef is not written after ل, so two of its letters count as the particle's
     if (clitic.rest.length === 0) heads.push({ prefix: clitic.form.length, suffix: 0, article: 0, parts, pronoun: '', stem: remains })
-    for (const rest of clitic.rest) heads.push({ prefix: clitic.form.length, suffix: 0, article: 0, parts, pronoun: '', stem: rest + remains })
+    for (const rest of clitic.rest)
+      heads.push({ prefix: clitic.form.length, suffix: 0, article: 0, parts, pronoun: '', stem: rest + remains })
   }
   const article = clitics.find(c => c.side === 'article')
   const suffixes = clitics.filter(c => c.side === 'suffix')
@@ -77,7 +86,13 @@ export function cutsOf(text: string, clitics: readonly Clitic[]): readonly Cut[]
     if (article && head.stem.startsWith(article.form) && (head.parts & Part.will) === 0) {
       const shift = head.stem.length - (text.length - head.prefix) // the letters that «لل» does not write
       const written = Math.max(0, article.form.length - shift)
-      add({ ...head, prefix: head.prefix + written, article: written, parts: head.parts | Part.the, stem: head.stem.slice(article.form.length) })
+      add({
+        ...head,
+        prefix: head.prefix + written,
+        article: written,
+        parts: head.parts | Part.the,
+        stem: head.stem.slice(article.form.length),
+      })
     }
     for (const clitic of suffixes) {
       if (!head.stem.endsWith(clitic.form)) continue

@@ -12,7 +12,16 @@ const GOLD = join(SHARED, 'gold')
 const NAMES = join(SHARED, 'ner/anercorp.train.jsonl')
 
 /** F1 of each slot over all 192 articles, rounded down. */
-const EVENTS: Readonly<Record<string, number>> = { type: 80, date: 61, places: 53, participants: 58, roles: 32, counts: 50, posts: 64, EVENT: 60 }
+const EVENTS: Readonly<Record<string, number>> = {
+  type: 80,
+  date: 61,
+  places: 53,
+  participants: 58,
+  roles: 32,
+  counts: 50,
+  posts: 64,
+  EVENT: 60,
+}
 /** F1 of names by tables and patterns on the last tenth of the corpus, which leaves ministries and companies untagged. */
 const TAGGED: Readonly<Record<string, number>> = { PER: 72, LOC: 79, ORG: 46 }
 
@@ -20,7 +29,13 @@ const lines = (path: string): string[] => readFileSync(path, 'utf8').trim().spli
 const score = (script: string, gold: string, predicted: string): string =>
   execFileSync(process.execPath, [join(SHARED, 'eval', script), gold, predicted]).toString()
 /** The F1 of a row of a scorer's table. */
-const f1 = (table: string, slot: string): number => Number(table.split('\n').find(line => line.startsWith(slot))?.match(/[\d.]+/g)?.[2])
+const f1 = (table: string, slot: string): number =>
+  Number(
+    table
+      .split('\n')
+      .find(line => line.startsWith(slot))
+      ?.match(/[\d.]+/g)?.[2],
+  )
 
 let folder = ''
 beforeAll(() => {

@@ -31,7 +31,6 @@ export function createRules(
   senses: Senses,
   numbers: NumberReader,
 ): Readonly<Record<'bounded' | 'range' | 'plain' | 'vague' | 'dual', Rule>> {
-
   /** A number, with percent sign, currency or measure. */
   function counted(token: number): Phrase | null {
     const sign = senses.pick(token, 'currencies', Part.and | Part.in | Part.to)

@@ -1,5 +1,5 @@
 import { Kind } from '../../token/token.ts'
-import type { Finder, Source, MentionKind } from '../finder.ts'
+import type { Finder, MentionKind, Source } from '../finder.ts'
 import type { NumberReader } from '../number/read.ts'
 import { compilePlan, DIGITS, follow } from '../plan.ts'
 import { ANY, type Senses } from '../sense.ts'
