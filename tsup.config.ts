@@ -22,5 +22,6 @@ export default defineConfig({
   esbuildPlugins: [tables()],
   esbuildOptions: options => {
     options.charset = 'utf8' // Arabic stays Arabic
+    options.supported = { 'template-literal': false } // engines scan the tables faster in plain quotes
   },
 })

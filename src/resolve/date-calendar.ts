@@ -1,6 +1,11 @@
 /** Calendar arithmetic: civil days of the Gregorian calendar (proleptic, ISO 8601), and the Umm al-Qura calendar. */
 import { gregorianToHijri, hijriToGregorian } from '@tabby_ai/hijri-converter'
-import { addDays, addMonths, differenceInCalendarDays, getDaysInMonth, getISODay, startOfISOWeek } from 'date-fns'
+import { addDays } from 'date-fns/addDays'
+import { addMonths } from 'date-fns/addMonths'
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
+import { getDaysInMonth } from 'date-fns/getDaysInMonth'
+import { getISODay } from 'date-fns/getISODay'
+import { startOfISOWeek } from 'date-fns/startOfISOWeek'
 
 /** A civil day. It is a `Date` at local noon, so that no change of clocks can move it to another day. */
 export type Day = Date
