@@ -4,6 +4,7 @@ import { HYPHEN, OPEN_PAREN, QUOTE } from '../../text/chars.ts'
 import { Kind } from '../../token/token.ts'
 import type { Candidate, MentionKind } from '../finder.ts'
 import { isOrdinary } from './shape.ts'
+import { isRelational } from './tail.ts'
 import { Flag, isName, isPlain, isWhole, Part, Shape, type View } from './view.ts'
 
 const NAMES = Class.country | Class.place | Class.area | Class.metonym | Class.person | Class.organization
@@ -72,7 +73,8 @@ export function findGazetteer(view: View, emit: (candidate: Candidate) => void):
         towns.push({ from: i, hit, entries: sure })
         continue
       }
-      if (hit.length === 1 && hit.entry.class === Class.organization && isAttributeOf(view, i)) continue
+      if (hit.entry.class === Class.organization && (hit.length === 1 ? isAttributeOf(view, i) : isPolicy(view, i))) continue
+      if (hit.length === 1 && hit.entry.class === Class.place && (isInTitle(view, i) || isBehindKunya(view, i, hit))) continue
       strong ??= new Set()
       for (const entry of sure) strong.add(entry.row)
       emit(candidateOf(i, hit, sure, 0))
@@ -85,8 +87,7 @@ export function findGazetteer(view: View, emit: (candidate: Candidate) => void):
     return sport >= SPORT_WORDS ? sport >= view.size * SPORT_SHARE : sport >= least && view.size < SHORT_TEXT
   }
   const isTeamHere = (from: number, hit: Hit, clubs: readonly Entry[]): boolean =>
-    !hasPlacePreposition(view, from, hit) &&
-    (isClub(view, from, hit, clubs) || isSport(2) || (isOpponent(view, from, hit) && isSport(1)))
+    !hasPlacePreposition(view, from, hit) && (isClub(view, from, hit, clubs) || isSport(2) || (isOpponent(view, from, hit) && isSport(1)))
   for (const { from, hit, entries } of towns) {
     const isTeam = isTeamHere(from, hit, entries)
     emit(candidateOf(from, hit, entries, isTeam ? -CLUB_FIRST : NO_SPORT))
@@ -172,6 +173,36 @@ const isAttribute = (view: View, i: number): boolean =>
   view.isCommon(i - 1) &&
   !view.has(i - 1, Class.country | Class.date)
 
+/** «السياسة الخارجية الأمريكية»: the name of a ministry is an adjective here. */
+const isPolicy = (view: View, i: number): boolean =>
+  i > 0 &&
+  !view.flag(i, Flag.first) &&
+  view.flag(i, Flag.tehMarbuta) &&
+  view.flag(i - 1, Flag.tehMarbuta) &&
+  isRelational(view, i) &&
+  view.isDefinite(i - 1) &&
+  view.isCommon(i - 1) &&
+  !view.has(i - 1, Class.orgHead | Class.title)
+
+/** «فيلم "طرب فاشن"»: the second of two words in quotes is no town. */
+const isInTitle = (view: View, i: number): boolean =>
+  view.mark(i + 1) === QUOTE &&
+  view.mark(i - 2) === QUOTE &&
+  view.isArabic(i - 1) &&
+  !view.isGrammar(i - 1) &&
+  !view.has(i - 1, Class.placeHead | Class.venueHead | Class.orgHead)
+
+/** «سعد بن أبي وقاص» */
+const isBehindKunya = (view: View, i: number, hit: Hit): boolean =>
+  i > 0 &&
+  hit.cut.prefix === 0 &&
+  !view.flag(i, Flag.first) &&
+  view.find(
+    i - 1,
+    Class.particle,
+    h => isName(h) && (h.entry.row.cells.kind === 'kunya' || h.entry.row.cells.kind === 'nasab') && h.cut.stem.length < 4,
+  ) !== null
+
 /** «المؤسسة العربية»: the channel's name is an adjective here. */
 const isAttributeOf = (view: View, i: number): boolean =>
   i > 0 &&
@@ -212,7 +243,9 @@ function isClub(view: View, from: number, hit: Hit, clubs: readonly Entry[]): bo
 /** «تغلب على بورتو», «أمام الوكرة», «كوبنهاغن 1 - صفر» */
 function isOpponent(view: View, from: number, hit: Hit): boolean {
   if (isResult(view, from + hit.length)) return true
-  return from > 0 && hit.cut.prefix === 0 && view.find(from - 1, Class.word, h => isPlain(h) && AGAINST.has(h.entry.row.cells.id ?? '')) !== null
+  return (
+    from > 0 && hit.cut.prefix === 0 && view.find(from - 1, Class.word, h => isPlain(h) && AGAINST.has(h.entry.row.cells.id ?? '')) !== null
+  )
 }
 
 /** Words of grammar behind which an opponent stands. «أمام» and «على» of places stand in other news. */
@@ -261,13 +294,17 @@ function sportOf(hits: readonly Hit[]): number {
 /** «2-1», «3 - صفر» */
 function isResult(view: View, i: number): boolean {
   const { kind, start, end, text } = view.source.tokens
-  if (i + 2 >= view.size || kind[i] !== Kind.number || (end[i] as number) - (start[i] as number) > 2 || view.mark(i + 1) !== HYPHEN) return false
+  if (i + 2 >= view.size || kind[i] !== Kind.number || (end[i] as number) - (start[i] as number) > 2 || view.mark(i + 1) !== HYPHEN)
+    return false
   return kind[i + 2] === Kind.number ? (end[i + 2] as number) - (start[i + 2] as number) < 3 : text.units[start[i + 2] as number] === SAD
 }
 
 /** «في برشلونة», «ببرشلونة»: the town, not its club. */
 const hasPlacePreposition = (view: View, from: number, hit: Hit): boolean =>
-  (hit.cut.parts & Part.in) !== 0 || (from > 0 && (view.has(from - 1, Class.placeHead) || view.isInside(from - 1)))
+  (hit.cut.parts & Part.in) !== 0 ||
+  (from > 0 && (view.has(from - 1, Class.placeHead) || view.isInside(from - 1))) ||
+  // «العاصمة السعودية الرياض»
+  (from > 1 && view.has(from - 1, Class.nationality) && view.has(from - 2, Class.placeHead))
 
 const isSame = (a: Hit, b: Hit): boolean => a.length === b.length && a.cut.prefix === b.cut.prefix && kindOf(a) === kindOf(b) && isName(a)
 

@@ -56,12 +56,16 @@ const SIDES = new Set(['government', 'military', 'police', 'armed', 'coalition',
 function isTold(head: Hit, tail: Tail): boolean {
   const kind = head.entry.row.cells.kind ?? ''
   if (kind === 'government') return tail.country !== '' || tail.by === By.place
+  if (kind === 'military') return tail.by === By.name || (tail.country !== '' && tail.by === By.words)
   if (kind === 'media' || kind === 'party') return tail.by === By.name || (tail.country !== '' && !tail.named)
   return tail.by > By.guess || (tail.country !== '' && tail.by === By.words)
 }
 
 /** «الشركات التجارية», «شركات جديدة»: many organizations of a sort, none by name. */
 const isCommonPlural = (head: Hit, tail: Tail): boolean => tail.by < By.name && !SIDES.has(head.entry.row.cells.kind ?? '')
+
+/** «فريق | المدرب الألماني» */
+const isDefinitePost = (hit: Hit): boolean => isNoun(hit) && (hit.cut.parts & Part.the) !== 0
 
 /** Finds organizations that stand in no table, by their head noun: «وزارة الخارجية المغربية», «حزب المستقبل». */
 export function findOrganizations(view: View, emit: (candidate: Candidate) => void): void {
@@ -72,6 +76,7 @@ export function findOrganizations(view: View, emit: (candidate: Candidate) => vo
     const definite = (head.cut.parts & Part.the) !== 0
     if (isListedPlace(view, i) || isRank(view, i, head)) continue
     if (head.entry.form === 'plural' && head.entry.weak) continue
+    const kind = head.entry.row.cells.kind ?? ''
     const last = i + head.length - 1
     const tail = readTail(view, i + head.length, {
       definite,
@@ -79,6 +84,9 @@ export function findOrganizations(view: View, emit: (candidate: Candidate) => vo
       gender: genderOf(view, last, head),
       persons: !NO_PERSONS.has(head.entry.row.cells.kind ?? ''),
     })
+    if ((kind === 'club' || kind === 'team') && tail.words > 0 && view.find(i + head.length, Class.title, isDefinitePost) !== null) continue
+    // «نادى المشاركون»: a verb
+    if (head.length === 1 && view.flag(i, Flag.maksura) && tail.by < By.name) continue
     if (head.entry.form === 'plural' && isCommonPlural(head, tail)) continue
     const alone = head.entry.row.cells.tail === 'no'
     if (head.entry.row.cells.kind === 'other' && view.mark(i + head.length) === QUOTE) continue

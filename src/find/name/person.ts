@@ -1,6 +1,6 @@
 import { Class } from '../../lexicon/classes.ts'
 import type { Hit, Lexicon } from '../../lexicon/lexicon.ts'
-import { HYPHEN, WAW } from '../../text/chars.ts'
+import { BEH, HEH, HYPHEN, LAM, WAW } from '../../text/chars.ts'
 import { PREPOSITIONS } from '../../token/cuts.ts'
 import { Flag, Kind } from '../../token/token.ts'
 import type { Candidate } from '../finder.ts'
@@ -43,7 +43,11 @@ export function findPersons(view: View, emit: Emit): void {
     if (!run) continue
     const length = run.to - run.from
     if (isSure(view, run)) {
-      const from = run.skip === 0 && run.known > 0 ? beforeName(view, run) : run.from
+      const nasab =
+        run.skip === 0 && i > 0 && !view.flag(i, Flag.first)
+          ? view.find(i - 1, Class.particle, h => isNasab(h) && !view.isAmbiguous(h))
+          : null
+      const from = nasab ? i - 1 : run.skip === 0 && run.known > 0 ? beforeName(view, run) : run.from
       const score =
         run.known +
         run.weak * 0.8 +
@@ -52,7 +56,15 @@ export function findPersons(view: View, emit: Emit): void {
         (run.from - from) * 0.6 +
         (length === 1 ? -0.25 : 0.1) -
         run.skip * 0.02
-      emit({ kind: 'person', from, to: run.to, skip: from < run.from ? 0 : run.skip, drop: 0, score, by: 'person-name-words' })
+      emit({
+        kind: 'person',
+        from,
+        to: run.to,
+        skip: nasab ? nasab.cut.prefix : from < run.from ? 0 : run.skip,
+        drop: 0,
+        score,
+        by: 'person-name-words',
+      })
       if (length > 1 && run.known > 0) full.push(run)
     }
     if (length > 1) i = run.to - 1
@@ -67,8 +79,26 @@ function isSure(view: View, run: NameRun): boolean {
   if (length > 1) return run.known > 0 || (run.given && ((run.weak > 1 && run.plain > 0) || (run.weak > 0 && isIntroduced(view, run))))
   const hit = view.longest(run.from, Class.name, isName)
   // «بطيش»: a family name alone behind an attached letter is an accident, unless the text tells it in full
-  if (run.skip > 0 && (!hit || hit.entry.class !== Class.name || hit.entry.row.cells.kind === 'family')) return false
-  if (hit && hit.cut.prefix === 0 && view.isCommon(run.from) && hit.entry.row.cells.origin !== 'arabic') return false
+  if (run.skip > 0 && hit && hit.entry.row.cells.kind === 'family' && hit.cut.stem.length < 4) return false
+  if (
+    hit &&
+    hit.cut.prefix === 0 &&
+    view.isCommon(run.from) &&
+    (hit.entry.row.cells.origin !== 'arabic' || (hit.entry.row.cells.kind === 'family' && !view.isDefinite(run.from)))
+  )
+    return false
+  // «التقرير الشهري»: an adjective
+  const before = run.from - 1
+  if (
+    before >= 0 &&
+    run.skip === 0 &&
+    !view.flag(run.from, Flag.first) &&
+    view.isDefinite(run.from) &&
+    view.isDefinite(before) &&
+    view.isCommon(before) &&
+    !view.has(before, Class.title)
+  )
+    return false
   return run.known === 1 && (!hit || !view.isAmbiguous(hit))
 }
 
@@ -115,6 +145,9 @@ function isNewWord(view: View, i: number): boolean {
     return false
   return length(view, i) > 2
 }
+
+/** «وفقا لبن هامل» */
+const isNasab = (hit: Hit): boolean => isName(hit) && hit.entry.row.cells.kind === 'nasab'
 
 /** «بلدة رام حمدان»: what a place is called. */
 const isBehindPlaceHead = (view: View, i: number): boolean =>
@@ -179,7 +212,12 @@ function findAgain(view: View, full: readonly NameRun[], emit: Emit): void {
   for (let i = 0; i < view.size; i++) {
     if (tokens.kind[i] !== Kind.word) continue
     const word = tokens.word[i] as number
-    if (((masks[word] ??= maskOf(lexicon.stems(word))) & bits) === 0) continue
+    let mask = masks[word]
+    if (mask === undefined) {
+      mask = maskOf(lexicon.stems(word))
+      masks[word] = mask
+    }
+    if ((mask & bits) === 0) continue
     if (((bits >>> (word & 31)) & 1) !== 0 && last.has(word)) {
       if (isAlone(view, i)) emit({ kind: 'person', from: i, to: i + 1, skip: 0, drop: 0, score: 0.72, by: 'person-again' })
       continue
@@ -209,7 +247,10 @@ function maskOf(stems: Int32Array): number {
 
 /** Whether a word can stand for a person by itself: no ordinary word, no adjective of a people. */
 const isAlone = (view: View, i: number): boolean =>
-  !view.isCommon(i) && !view.has(i, Class.nationality | Class.demonym) && !isGrammar(view, i)
+  !view.isCommon(i) &&
+  !view.has(i, Class.nationality | Class.demonym) &&
+  view.find(i, Class.word, h => h.cut.prefix === 0) === null &&
+  !isGrammar(view, i)
 
 /**
  * The run of name words at `i`, or null. After a title (`expected`) unknown words count too: «الرئيس الكيني أوهورو كينياتا».
@@ -257,15 +298,24 @@ export function readName(view: View, i: number, expected: boolean): NameRun | nu
       if (isGrammar(view, at) && (!first || name.entry.weak || !expected)) break
       if (first) {
         skip = name.cut.prefix
+        // «نجمه المصري»: a noun and its pronoun
+        if (!expected && view.isCommon(at) && endsInHeh(view, at) && !view.flag(at, Flag.tehMarbuta)) return null
         // «فاسكو» is no ف + a name
         if ((name.cut.parts & Part.so) !== 0 && name.entry.row.cells.origin !== 'arabic') return null
         given = name.entry.row.cells.kind !== 'family'
-        if (view.has(at, Class.nationality | Class.demonym) && !given) return null
+        if (view.has(at, Class.nationality | Class.demonym) && (!given || (!expected && name.entry.weak))) return null
         if (!expected && name.cut.prefix > 0 && (name.entry.weak || view.isAmbiguous(name)) && !isJoinedName(view, at, name)) return null
-        if (!expected && (name.entry.weak || view.isCommon(at)) && isWordBeforeName(view, at, name)) return null
+        if (!expected && isWordBeforeName(view, at, name)) return null
       }
       if (name.entry.weak && !isNameHere(view, at, known + weak + unknown, expected)) break
-      if (!first && name.entry.weak && (isFamily || isForeign || unknown > 0) && pending === 0 && view.isCommon(at)) break
+      const wasFigure = !first && view.find(at - 1, Class.person, isShortName) !== null
+      if (
+        !first &&
+        name.entry.weak &&
+        (isFamily || unknown > 0 ? view.isCommon(at) : wasFigure && isForeign && view.isAmbiguous(name)) &&
+        pending === 0
+      )
+        break
       // «مورينيو | بوغبا»: two public figures
       if (!first && isFigure && pending === 0 && at - i === 1 && view.find(at, Class.person, isShortName) !== null) break
       isFigure = view.find(at, Class.person, isShortName) !== null && !given
@@ -310,9 +360,10 @@ export function readName(view: View, i: number, expected: boolean): NameRun | nu
       continue
     }
     const mayBeDefinite = (first && expected) || (known > 0 && unknown < 2 && given)
-    if (pending === 0 && (known + weak > 2 || (isFamily && at - i > 1))) break
+    // «ميغيل أرياس كانيتي»: foreign names of three words
+    if (pending === 0 && (known + weak > 2 || (isFamily && at - i > 1)) && !(isForeign && at - i < 3 && isNewName(view, at))) break
     if (!isUnknown(view, at, mayBeDefinite) || (!expected && known === 0 && pending === 0 && !(weak === 1 && given))) break
-    if (!first && length(view, at) < 4) break
+    if (!first && length(view, at) < 4 && startsWithParticle(view, at)) break
     if (unknown >= MOST_UNKNOWN + (expected ? 1 : 0) || (!first && startsWithAnd(view, at))) break
     unknown++
     pending = 0
@@ -343,6 +394,9 @@ function nameAt(view: View, i: number, first: boolean): Hit | null {
 
 const isShortName = (hit: Hit): boolean => hit.length === 1 && isWhole(hit) && !hit.entry.weak
 
+const isForeignName = (view: View, i: number): boolean =>
+  view.find(i, Class.name, h => isWhole(h) && h.entry.row.cells.origin === 'arabic') === null
+
 /** «وأشرف عبد الباقي»: a word behind و that is a name because a name follows it. */
 function isJoinedName(view: View, i: number, name: Hit): boolean {
   if ((name.cut.parts & PREPOSITIONS) !== 0 || name.entry.row.cells.kind === 'family') return false
@@ -357,14 +411,22 @@ function isJoinedName(view: View, i: number, name: Hit): boolean {
 /** Whether a word that a name can be is an ordinary one before a name: «أمر صدام حسين», «ناشد محرم الراغب», «أمل فرويد». */
 function isWordBeforeName(view: View, i: number, name: Hit): boolean {
   const next = i + name.length
-  if (next >= view.size || view.flag(next, Flag.first) || !(view.isAmbiguous(name) || view.isCommon(i))) return false
+  if (next >= view.size || view.flag(next, Flag.first) || !(view.isAmbiguous(name) || (name.entry.weak && view.isCommon(i)))) return false
+  // «أشرف مانشيني على»
+  if (!name.entry.weak)
+    return view.find(next, Class.person, h => isShortName(h) && h.entry.row.cells.country !== '') !== null && isForeignName(view, next)
   if (view.find(next, Class.person, h => isWhole(h) && h.length > 1 && !h.entry.weak)) return true
   const follower = view.longest(next, Class.name, isWhole)
   if (!follower || follower.entry.weak) return false
-  const { kind, origin } = follower.entry.row.cells
-  if (origin !== 'arabic' && name.entry.row.cells.origin === 'arabic') return true
-  return kind === 'given' && view.isPlainVerb(i)
+  const { kind, origin = '' } = follower.entry.row.cells
+  // «سعيد شيرازي» is a name: neighbours share the Arabic given names
+  if (name.entry.row.cells.origin === 'arabic' && (view.isAmbiguous(name) ? origin !== 'arabic' : !NEIGHBOURS.has(origin))) return true
+  // «أمر صدام حسين», «وناشد الربيعة»; «طالب الدوسري» is a name
+  return view.isPlainVerb(i) && (kind === 'given' || name.cut.prefix > 0)
 }
+
+/** Origins of names beside which Arabic given names stand. */
+const NEIGHBOURS = new Set(['arabic', 'persian', 'turkish', 'kurdish', 'amazigh', 'african', 'asian'])
 
 /** Whether a word is one of grammar, as it stands or behind و, ف: a name never runs over it. */
 const isGrammar = (view: View, i: number): boolean =>
@@ -424,6 +486,14 @@ function isFamilyOfPlace(view: View, i: number, known: number, more: number): bo
 /** A town with more people is no family name. */
 const LARGE = 400_000
 
+const endsInHeh = (view: View, i: number): boolean => view.source.tokens.text.units[(view.source.tokens.end[i] as number) - 1] === HEH
+
+/** «بضم»: too short to tell the letter that is attached. */
+const startsWithParticle = (view: View, i: number): boolean => {
+  const unit = view.source.tokens.text.units[view.source.tokens.start[i] as number]
+  return unit === BEH || unit === LAM || unit === WAW
+}
+
 /** «هاري | وميغن ماركل»: a long unknown word with و first is two. */
 const startsWithAnd = (view: View, i: number): boolean =>
   length(view, i) > 4 && view.source.tokens.text.units[view.source.tokens.start[i] as number] === WAW
@@ -452,7 +522,10 @@ export function isUnknown(view: View, i: number, mayBeDefinite: boolean): boolea
 function isSerious({ cut, entry }: Hit): boolean {
   if (cut.suffix > 0 && entry.class === Class.word) return cut.stem.length > 2
   if (cut.suffix > 0)
-    return (entry.class & (PROPER | Class.nationality | Class.demonym)) === 0 && cut.stem.length > 3 + (cut.prefix > 0 ? 1 : 0)
+    return (
+      (entry.class & (PROPER | Class.nationality | Class.demonym)) === 0 &&
+      cut.stem.length > 3 + (cut.prefix > 0 || cut.suffix === 1 ? 1 : 0)
+    )
   if ((entry.class & PROPER) !== 0 && (cut.parts & (Part.the | Part.will)) !== 0) return false
   return cut.prefix === 0 || entry.class === Class.word || (cut.parts & Part.the) !== 0 || cut.stem.length > 3
 }

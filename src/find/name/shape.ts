@@ -13,7 +13,8 @@ export const enum Shape {
   conjoined = 32, // known only without a conjunction before it: «ومسلحين»
   bare = 64, // known as an ordinary word with nothing taken off before it: «بنوك» is no ب + نوك
   inflected = 128, // an ordinary word with an ending of number: «اقتراحين»
-  seen = 256,
+  led = 256, // a word of grammar behind و, ف: «فلدينا» is no ف + ل + دينا
+  seen = 512,
 }
 
 /** Shortest stem of which a letter more or less is no accident. */
@@ -77,6 +78,7 @@ function find(lexicon: Lexicon, word: number): number {
       // «فاطمة» is no ف + a town
       if (bare && of === Class.name && !weak) shape |= Shape.bare
       if (cut.prefix === 0 && (of === Class.word || (of === Class.common && likely))) shape |= Shape.bare
+      if (cut.prefix > 0 && of === Class.word && (cut.parts & ~(Part.and | Part.so)) === 0) shape |= Shape.led
       if (of !== Class.common || !likely) continue
       shape |= Shape.common
       if (row.cells.kind === 'verb' && (cut.parts & ~(Part.and | Part.so | Part.will)) === 0) shape |= Shape.verb
@@ -106,7 +108,7 @@ function isInflected(lexicon: Lexicon, text: string): boolean {
 function isLikely({ prefix, suffix, stem, pronoun }: Cut): boolean {
   if (prefix === 0 && suffix === 0) return true
   if (suffix === 0) return stem.length >= STEM
-  return stem.length >= (pronoun.startsWith('3') ? STEM : LONG_STEM) + (prefix > 0 && suffix < 2 ? 1 : 0)
+  return stem.length >= (pronoun.startsWith('3') || suffix > 1 ? STEM : LONG_STEM) + (prefix > 0 && suffix < 2 ? 1 : 0)
 }
 
 /** Whether a word is a particle of names and what follows it, or the like of «نصر» and a word of faith, written as one. */

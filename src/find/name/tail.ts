@@ -45,7 +45,11 @@ const PROPER = Class.country | Class.place | Class.area | Class.person | Class.o
  * Reads what follows a head noun as its name, from token `i`: proper names, definite nouns and adjectives, «ل» and «و» with a definite noun,
  * a quoted name; an indefinite noun only where the chain goes on to a definite one («مجلس إدارة الشركة»). Stops at verbs, prepositions, punctuation.
  */
-export function readTail(view: View, i: number, { definite = false, complete = false, persons = true, gender = '' }: TailOptions = {}): Tail {
+export function readTail(
+  view: View,
+  i: number,
+  { definite = false, complete = false, persons = true, gender = '' }: TailOptions = {},
+): Tail {
   const closedHead = definite || complete
   let at = i
   let end = i
@@ -68,7 +72,7 @@ export function readTail(view: View, i: number, { definite = false, complete = f
     const atStart = at === i
     if (view.source.tokens.kind[at] === Kind.latin) {
       // «المجموعة A»
-      if (definite && (view.source.tokens.end[at] as number) - (view.source.tokens.start[at] as number) === 1) break
+      if (definite) break
       named = true
       by = By.name
       accept(at + 1)
@@ -79,7 +83,8 @@ export function readTail(view: View, i: number, { definite = false, complete = f
     // «البرلمان اللبناني | الحالي»
     if (closedHead && view.find(at, Class.modifier, isNoun) !== null) break
     // «مجلس النواب | العام الماضي»
-    if (closedHead && at + 1 < view.size && view.find(at, Class.date, isUnit) !== null && view.find(at + 1, Class.date, isDeictic) !== null) break
+    if (closedHead && at + 1 < view.size && view.find(at, Class.date, isUnit) !== null && view.find(at + 1, Class.date, isDeictic) !== null)
+      break
     const adjective = view.find(at, Class.nationality, h => isNoun(h) && (h.cut.parts & ~Part.the) === 0)
     if (adjective) {
       // «السلطات التركية | زوجة موظف تركي», «المنتخب | الودية»
@@ -184,7 +189,8 @@ const isUnit = (hit: Hit): boolean => isNoun(hit) && hit.entry.row.table.include
 const isDeictic = ({ entry }: Hit): boolean => entry.row.table.includes('deictics')
 
 /** Whether an adjective has the gender of the head: «القوات الليبية», not «المنتخب الودية». */
-const agrees = (view: View, i: number, gender: 'm' | 'f' | ''): boolean => gender === '' || view.flag(i, Flag.tehMarbuta) === (gender === 'f')
+const agrees = (view: View, i: number, gender: 'm' | 'f' | ''): boolean =>
+  gender === '' || view.flag(i, Flag.tehMarbuta) === (gender === 'f')
 
 /** Whether a person's name begins: a word that is a name and no ordinary one, or one that a name follows. */
 function isPersonal(view: View, i: number): boolean {
@@ -230,7 +236,14 @@ function begins(view: View, i: number, parts: number): boolean {
 
 /** The end of a short quoted name at `i`, or 0: «شركة "سامسونغ"». */
 function readQuoted(view: View, i: number): number {
-  if (view.mark(i) !== QUOTE || i + 1 >= view.size || view.isGrammar(i + 1) || view.isPlainVerb(i + 1)) return 0
+  if (
+    view.mark(i) !== QUOTE ||
+    i + 1 >= view.size ||
+    (view.flag(i, Flag.glued) && !view.flag(i + 1, Flag.glued)) ||
+    view.isGrammar(i + 1) ||
+    view.isPlainVerb(i + 1)
+  )
+    return 0
   for (let k = i + 1; k < view.size && k < i + 7 && !view.flag(k, Flag.first); k++) if (view.mark(k) === QUOTE) return k > i + 1 ? k + 1 : 0
   return 0
 }

@@ -259,6 +259,8 @@ function readPersonAfter(view: View, from: number, kind: string, definite: boole
     at += honorific.length
   }
   if (at >= view.size || view.flag(at, Flag.first)) return null
+  // «محافظة المثنى»: a region, no lady governor
+  if (view.find(at - 1, Class.placeHead, h => !h.entry.weak && isNoun(h) && (h.cut.parts & Part.the) === 0) !== null) return null
   const listed = view.longest(at, Class.person, h => isWhole(h))
   const comma = view.mark(from) !== 0
   const trusted = kind === 'post' || kind === 'seat' || kind === 'rank' || kind === 'honorific'
@@ -273,11 +275,15 @@ function readPersonAfter(view: View, from: number, kind: string, definite: boole
   if (listed && (!run || at + listed.length >= run.to)) {
     return { from: at, to: at + listed.length, skip: 0, known: listed.length, weak: 0, unknown: 0, given: true, plain: 0 }
   }
+  // «ظهير سان جيرمان»
+  if (!listed && view.find(at, Class.organization, h => h.length > 1 && isWhole(h)) !== null) return null
   if (!run || run.skip > 0 || (comma && run.known === 0)) return null
   const length = run.to - run.from
   if (kind === 'weak' && run.known === 0) return null
   // «الفنان الكبير | عادل إمام»
   if (run.known === 0 && length === 1 && run.weak === 1 && view.isDefinite(at) && view.isCommon(at)) return null
+  // «رئاسة الوزراء لاغية»
+  if (run.unknown === 1 && length === 1 && view.flag(at, Flag.tehMarbuta)) return null
   // «زعيما إيرانيا»: two words in the accusative
   if (run.known === 0 && length === 1 && at > 0 && endsInAlef(view, at) && endsInAlef(view, at - 1)) return null
   // «الفريق الوحداوي»: a single definite word that no table knows is a name only where the phrase ends

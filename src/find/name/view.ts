@@ -94,7 +94,9 @@ export class View {
 
   /** Whether a name behind an attached particle is an accident of letters: «بنوك» is no ب + نوك. */
   isAccident(i: number, hit: Hit): boolean {
-    return hit.cut.prefix > 0 && hit.cut.article === 0 && (this.shape(i) & Shape.bare) !== 0
+    if (hit.cut.prefix === 0 || hit.cut.article > 0) return false
+    const shape = this.shape(i)
+    return (shape & Shape.bare) !== 0 || ((shape & Shape.led) !== 0 && hasPreposition(hit))
   }
 
   /** Whether the word is «في». */
