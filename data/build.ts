@@ -2,7 +2,7 @@
  * Serves the tables to the program: `import data from 'khabar:data'`.
  * What the tables mean is the business of `src/lexicon/compile.ts`; here is only the road from the folder to a bundler.
  */
-import { readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Options } from 'tsup'
@@ -12,6 +12,8 @@ import { compile } from '../src/lexicon/compile.ts'
 type EsbuildPlugin = NonNullable<Options['esbuildPlugins']>[number]
 
 const NAME = 'khabar:data'
+/** What the built program imports in its place: `imports` of package.json. */
+const PACKED = '#tables'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** Whether a file, named from the root of the project, is read by the compiler. */
@@ -34,12 +36,14 @@ export async function compileData(root: string = ROOT): Promise<Record<string, s
 
 /** Compiles when first asked, and again only after `stale()`. */
 function createCompiler(root: string) {
-  let ready: Promise<string> | undefined
+  let ready: Promise<Record<string, string>> | undefined
+  const data = (): Promise<Record<string, string>> => {
+    ready ??= compileData(root)
+    return ready
+  }
   return {
-    source: () => {
-      ready ??= compileData(root).then(data => `export default ${JSON.stringify(data)}`)
-      return ready
-    },
+    data,
+    source: async () => `const tables = ${JSON.stringify(await data())}\nexport default () => tables`,
     stale: () => {
       ready = undefined
     },
@@ -62,17 +66,33 @@ export function tables(root: string = ROOT): EsbuildPlugin {
     name: NAME,
     setup(build) {
       build.onStart(compiler.stale)
-      build.onResolve({ filter: /^khabar:data$/ }, () => ({ path: NAME, namespace: NAME, sideEffects: false }))
-      build.onLoad({ filter: /.*/, namespace: NAME }, async () => {
+      build.onResolve({ filter: /^khabar:data$/ }, () => ({ path: PACKED, external: true }))
+      build.onEnd(async () => {
         try {
-          const files = [...(await readTables(root)).keys()].map(path => join(root, path))
-          return { contents: await compiler.source(), loader: 'js', watchFiles: files, watchDirs: [join(root, 'data')] }
+          await writePacked(await compiler.data(), build.initialOptions.outdir ?? join(root, 'dist'))
+          return {}
         } catch (error) {
-          return { errors: [toMessage(error)], watchDirs: [join(root, 'data')] }
+          return { errors: [toMessage(error)] }
         }
       })
     },
   }
+}
+
+/**
+ * Writes the tables beside the program: a JSON file that Node reads when the first text comes, and the same as a module for browsers.
+ * `imports` of package.json decides. A program that only imports khabar does not pay for them.
+ */
+async function writePacked(data: Record<string, string>, folder: string): Promise<void> {
+  const json = JSON.stringify(data)
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, 'tables.json'), json)
+  await writeFile(join(folder, 'tables.js'), `let tables\nexport default () => (tables ??= ${json})\n`)
+  const read = "JSON.parse(readFileSync(new URL('./tables.json', import.meta.url), 'utf8'))"
+  await writeFile(
+    join(folder, 'tables.node.js'),
+    `import { readFileSync } from 'node:fs'\nlet tables\nexport default () => (tables ??= ${read})\n`,
+  )
 }
 
 /** The plugin for Vite and vitest. */

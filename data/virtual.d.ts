@@ -1,5 +1,5 @@
-/** All tables in compiled form, by name; made by `data/build.ts` when the program is bundled or tested. */
+/** Gives all tables in compiled form, by name, read when first asked for; made by `data/build.ts` when the program is bundled or tested. */
 declare module 'khabar:data' {
-  const data: Readonly<Record<string, string>>
+  const data: () => Readonly<Record<string, string>>
   export default data
 }

@@ -72,7 +72,7 @@ function engine(): Engine {
     const words = new Words()
     shared = {
       words,
-      lexicon: new Lexicon(words, [data as unknown as Compiled], CLASSES),
+      lexicon: new Lexicon(words, [data() as unknown as Compiled], CLASSES),
       tokenize: createTokenize(words),
       fold: createFold(),
     }

@@ -98,8 +98,8 @@ export function createReader(options: ReaderOptions = {}): Reader {
   checkOptions(options)
   const limit = options.limit ?? 1_000_000
   const characters = foldTable()
-  const tables: Compiled[] = [data as unknown as Compiled]
-  if (options.extend) tables.push(compile(new Map(Object.entries({ ...grammarOf(data), ...options.extend }))))
+  const tables: Compiled[] = [data() as unknown as Compiled]
+  if (options.extend) tables.push(compile(new Map(Object.entries({ ...grammarOf(data()), ...options.extend }))))
   let engine: Engine | null = null
   let facts: Facts | null = null
 

@@ -8,14 +8,14 @@ import { type Compared, compare, pair, SLOTS, type Slot, sameName, sameThing, Ta
 /** F1 over all articles, in percent, that must not be lost. Raise them when rules get better. */
 const FLOORS: Readonly<Record<Slot, number>> = {
   type: 100,
-  status: 90,
-  date: 70,
-  places: 62,
-  participants: 58,
-  roles: 40,
+  status: 95,
+  date: 85,
+  places: 64,
+  participants: 60,
+  roles: 45,
   counts: 75,
-  posts: 84,
-  affiliations: 54,
+  posts: 88,
+  affiliations: 57,
 }
 
 const articles = readArticles()

@@ -586,7 +586,7 @@ describe('event files', () => {
 
 describe('every name is found', () => {
   const words = new Words()
-  const compiled = data as unknown as Compiled
+  const compiled = data() as unknown as Compiled
   const lexicon = new Lexicon(words, [compiled])
   const tokenize = createTokenize(words)
   /** Attached particles before a name, as they are written: ل and ال are لل, before ل too. */

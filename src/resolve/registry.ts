@@ -53,5 +53,3 @@ export function mention(entity: EntityBuilder, candidate: Candidate, tokens: Tok
 
 /** An id for what no table lists: its kind and its words. */
 export const idOf = (kind: string, words: readonly string[]): string => `${kind}:${words.join('-')}`
-
-export { createEntity, type EntityBuilder }

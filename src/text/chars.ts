@@ -42,7 +42,6 @@ export const TEH_MARBUTA = 0x0629
 export const TEH = 0x062a
 export const TATWEEL = 0x0640
 export const LAM = 0x0644
-export const MEEM = 0x0645
 export const NOON = 0x0646
 export const HEH = 0x0647
 export const WAW = 0x0648
@@ -50,7 +49,6 @@ export const ALEF_MAKSURA = 0x0649
 export const YEH = 0x064a
 export const FATHATAN = 0x064b
 export const ELLIPSIS = 0x2026
-export const WORD_JOINER = 0x2060
 /** The blanks, other than the common one, that wink-nlp keeps as they are. */
 export const WINK_BLANKS = String.fromCharCode(0xa0, 0x2002, 0x2003, 0x2004, 0x2005, 0x2009, 0x200a, 0x202f, 0x205f)
 

@@ -11,9 +11,3 @@ export interface Evidence extends Span {
   text: string
   by: string
 }
-
-/** Whether two spans share at least one unit. */
-export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
-
-/** Whether `outer` covers `inner`. */
-export const covers = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end

@@ -145,6 +145,4 @@ function better(a: Hit, b: Hit): boolean {
   return a.cut.prefix + a.cut.suffix < b.cut.prefix + b.cut.suffix
 }
 
-/** A short name for a row in `by`. */
-export const byOf = (entry: Entry): string => entry.row.by
 export { Flag, Part, Shape }
