@@ -4,6 +4,7 @@ import { tables } from './data/build.ts'
 export default defineConfig({
   entry: {
     index: 'src/index.ts',
+    small: 'src/small.ts',
     dates: 'src/dates.ts',
     'wink/index': 'src/wink/index.ts',
     cli: 'src/cli/main.ts',

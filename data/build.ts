@@ -12,8 +12,11 @@ import { compile } from '../src/lexicon/compile.ts'
 type EsbuildPlugin = NonNullable<Options['esbuildPlugins']>[number]
 
 const NAME = 'khabar:data'
-/** What the built program imports in its place: `imports` of package.json. */
+/** What the built program imports in their place: `imports` of package.json. */
 const PACKED = '#tables'
+const PACKED_MODEL = '#model'
+const MODEL = 'khabar:model'
+const MODEL_FILE = 'data/model/tagger.txt'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** Whether a file, named from the root of the project, is read by the compiler. */
@@ -32,6 +35,11 @@ export async function readTables(root: string = ROOT): Promise<Map<string, strin
 /** The tables in compiled form. Rejects with `file:line:column: what is wrong` if a row is bad. */
 export async function compileData(root: string = ROOT): Promise<Record<string, string>> {
   return compile(await readTables(root))
+}
+
+/** The trained model of names, as it stands. */
+async function modelSource(root: string): Promise<string> {
+  return `const model = ${JSON.stringify(await readFile(join(root, MODEL_FILE), 'utf8'))}\nexport default () => model`
 }
 
 /** Compiles when first asked, and again only after `stale()`. */
@@ -67,9 +75,12 @@ export function tables(root: string = ROOT): EsbuildPlugin {
     setup(build) {
       build.onStart(compiler.stale)
       build.onResolve({ filter: /^khabar:data$/ }, () => ({ path: PACKED, external: true }))
+      build.onResolve({ filter: /^khabar:model$/ }, () => ({ path: PACKED_MODEL, external: true }))
       build.onEnd(async () => {
+        const folder = build.initialOptions.outdir ?? join(root, 'dist')
         try {
-          await writePacked(await compiler.data(), build.initialOptions.outdir ?? join(root, 'dist'))
+          await writePacked('tables', await compiler.data(), folder)
+          await writePacked('model', await readFile(join(root, MODEL_FILE), 'utf8'), folder)
           return {}
         } catch (error) {
           return { errors: [toMessage(error)] }
@@ -80,18 +91,18 @@ export function tables(root: string = ROOT): EsbuildPlugin {
 }
 
 /**
- * Writes the tables beside the program: a JSON file that Node reads when the first text comes, and the same as a module for browsers.
- * `imports` of package.json decides. A program that only imports khabar does not pay for them.
+ * Writes a value beside the program: a JSON file that Node reads when the first text comes, and the same as a module for browsers.
+ * `imports` of package.json decides. A program that only imports khabar does not pay for it.
  */
-async function writePacked(data: Record<string, string>, folder: string): Promise<void> {
-  const json = JSON.stringify(data)
+async function writePacked(name: string, value: unknown, folder: string): Promise<void> {
+  const json = JSON.stringify(value)
   await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, 'tables.json'), json)
-  await writeFile(join(folder, 'tables.js'), `let tables\nexport default () => (tables ??= ${json})\n`)
-  const read = "JSON.parse(readFileSync(new URL('./tables.json', import.meta.url), 'utf8'))"
+  await writeFile(join(folder, `${name}.json`), json)
+  await writeFile(join(folder, `${name}.js`), `let value\nexport default () => (value ??= ${json})\n`)
+  const read = `JSON.parse(readFileSync(new URL('./${name}.json', import.meta.url), 'utf8'))`
   await writeFile(
-    join(folder, 'tables.node.js'),
-    `import { readFileSync } from 'node:fs'\nlet tables\nexport default () => (tables ??= ${read})\n`,
+    join(folder, `${name}.node.js`),
+    `import { readFileSync } from 'node:fs'\nlet value\nexport default () => (value ??= ${read})\n`,
   )
 }
 
@@ -101,8 +112,8 @@ export function viteTables(root: string = ROOT): VitePlugin {
   const id = `\0${NAME}`
   return {
     name: NAME,
-    resolveId: source => (source === NAME ? id : null),
-    load: loaded => (loaded === id ? compiler.source() : null),
+    resolveId: source => (source === NAME || source === MODEL ? `\0${source}` : null),
+    load: loaded => (loaded === id ? compiler.source() : loaded === `\0${MODEL}` ? modelSource(root) : null),
     configureServer({ watcher, moduleGraph }) {
       watcher.add(join(root, 'data'))
       watcher.on('all', (_event, file) => {

@@ -3,3 +3,9 @@ declare module 'khabar:data' {
   const data: () => Readonly<Record<string, string>>
   export default data
 }
+
+/** The trained model of names, as `npm run train` writes it. */
+declare module 'khabar:model' {
+  const model: () => string
+  export default model
+}

@@ -1,6 +1,12 @@
-import { createReader, type ExtractedEvent, type Reader, type ReaderOptions, type Reading } from './reader.ts'
+import model from 'khabar:model'
+import { type ExtractedEvent, makeReader, type Reader, type ReaderOptions, type Reading } from './reader.ts'
 import type { Context } from './resolve/context.ts'
 import type { Sentence } from './sentences.ts'
+
+/** Makes a reader. Throws `TypeError` naming a wrong option, `DataError` for a bad row of `extend`. */
+export function createReader(options: ReaderOptions = {}): Reader {
+  return makeReader(options, model)
+}
 
 let shared: Reader | undefined
 const reader = (): Reader => {
@@ -34,4 +40,3 @@ export type { Issue, IssueCode } from './text/issue.ts'
 export { type NormalizeOptions, normalize } from './text/normalize.ts'
 export type { Evidence, Span } from './text/span.ts'
 export type { Context, ExtractedEvent, Reader, ReaderOptions, Reading }
-export { createReader }

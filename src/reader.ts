@@ -4,10 +4,11 @@ import { Company } from './event/company.ts'
 import type { Event, Participant, Place } from './event/event.ts'
 import { createFrames, type Role } from './event/frame.ts'
 import { assemble, type Grammar } from './event/index.ts'
-import type { MentionKind } from './find/finder.ts'
-import { find } from './find/index.ts'
+import type { Candidate, MentionKind, Source } from './find/finder.ts'
+import { FINDERS, find } from './find/index.ts'
 import { currencyIn } from './find/number/types.ts'
 import { select } from './find/select.ts'
+import { createTagger, type Tagger } from './find/tagger/index.ts'
 import { type Compiled, compile } from './lexicon/compile.ts'
 import { Lexicon } from './lexicon/lexicon.ts'
 import type { Context } from './resolve/context.ts'
@@ -56,6 +57,8 @@ export interface ReaderOptions {
   readonly extend?: Readonly<Record<string, string>>
   /** Longest text in characters; what lies beyond is not read and told as an issue. Default 1,000,000. */
   readonly limit?: number
+  /** Whether a trained model looks for names that no table holds. Default true; `khabar/small` has no model. */
+  readonly tagger?: boolean
 }
 
 /** A reader: the two functions of khabar over one set of tables. */
@@ -79,7 +82,7 @@ export interface View {
 
 /** Distinct words after which the word store starts anew, so that an archive does not fill the memory. */
 const MOST_WORDS = 1 << 18
-const OPTIONS = new Set(['extend', 'limit'])
+const OPTIONS = new Set(['extend', 'limit', 'tagger'])
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/
 
 /** What a reader keeps between texts. */
@@ -93,13 +96,19 @@ interface Engine {
   tokenizeOnce(text: string, limit: number): Tokens
 }
 
-/** Makes a reader. Throws `TypeError` naming a wrong option, `DataError` for a bad row of `extend`. */
-export function createReader(options: ReaderOptions = {}): Reader {
+/** Makes a reader, with the text of a model of names or without. Throws `TypeError` naming a wrong option, `DataError` for a bad row of `extend`. */
+export function makeReader(options: ReaderOptions, model: (() => string) | null): Reader {
   checkOptions(options)
   const limit = options.limit ?? 1_000_000
   const characters = foldTable()
   const tables: Compiled[] = [data() as unknown as Compiled]
   if (options.extend) tables.push(compile(new Map(Object.entries({ ...grammarOf(data()), ...options.extend }))))
+  // the model is read when the first text comes
+  let tagger: Tagger | null | undefined
+  const candidates = (source: Source): Candidate[] => {
+    if (tagger === undefined) tagger = model === null || options.tagger === false ? null : createTagger(model())
+    return tagger ? tagger.weigh(source, find(source, [...FINDERS, tagger])) : find(source)
+  }
   let engine: Engine | null = null
   let facts: Facts | null = null
 
@@ -121,7 +130,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
     const known: Context = ISO_DATE.test(published) ? context : { ...context, publishedAt: '' }
     const source = { tokens, hits: lexicon.scan(tokens), lexicon }
     const { countryName, capitalOf, othersOf } = facts as Facts
-    const resolution = resolve(source, select(find(source)), known, countryName)
+    const resolution = resolve(source, select(candidates(source)), known, countryName)
     issues.push(...resolution.issues)
     const build: BuildSource = {
       ...source,
@@ -157,7 +166,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
       const tokens = tokenize(text, limit)
       const mentions = (): Mention[] => {
         const source = { tokens, hits: lexicon.scan(tokens), lexicon }
-        return resolve(source, select(find(source)), { publishedAt: '' }, countryName).found.map(f => toMention(f, tokens))
+        return resolve(source, select(candidates(source)), { publishedAt: '' }, countryName).found.map(f => toMention(f, tokens))
       }
       return { tokens, lexicon, mentions }
     },
@@ -265,7 +274,8 @@ function grammarOf(compiled: Readonly<Record<string, string>>): Record<string, s
 function checkOptions(options: ReaderOptions): void {
   if (options === null || typeof options !== 'object') throw new TypeError('createReader: options must be an object')
   for (const key of Object.keys(options)) if (!OPTIONS.has(key)) throw new TypeError(`createReader: unknown option «${key}»`)
-  const { extend, limit } = options
+  const { extend, limit, tagger } = options
+  if (tagger !== undefined && typeof tagger !== 'boolean') throw new TypeError('createReader: option «tagger» must be true or false')
   if (limit !== undefined && (!Number.isInteger(limit) || limit < 1))
     throw new TypeError('createReader: option «limit» must be a positive integer')
   if (extend !== undefined && (extend === null || typeof extend !== 'object'))

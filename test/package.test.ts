@@ -111,7 +111,8 @@ describe('the package', () => {
   })
 
   test('holds what is needed and no more', async () => {
-    const expected = /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/tables\.json|dist\/.+\.(?:js|d\.ts)|data\/LICENSES\/.+)$/
+    const expected =
+      /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/(?:tables|model)\.json|dist\/.+\.(?:js|d\.ts)|data\/LICENSES\/.+)$/
     expect(files.filter(file => !expected.test(file))).toEqual([])
     expect(files).toEqual(
       expect.arrayContaining(['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'dist/index.js', 'dist/index.d.ts']),

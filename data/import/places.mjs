@@ -8,7 +8,6 @@
  */
 
 import { readFileSync } from 'node:fs'
-import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { cleanName, spellingKey } from './arabic.mjs'

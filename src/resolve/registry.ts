@@ -3,7 +3,7 @@ import type { Folded } from '../text/fold.ts'
 import type { Span } from '../text/span.ts'
 import { rawSpan, type Tokens } from '../token/token.ts'
 import type { Words } from '../token/words.ts'
-import { addMention, createEntity, type EntityBuilder } from './entity.ts'
+import { addMention, type EntityBuilder } from './entity.ts'
 
 /** The entities of one text, by id. */
 export class Registry {

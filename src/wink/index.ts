@@ -1,5 +1,5 @@
 import winkNLP, { type CerConfig, type CustomEntityExample, type Document, type ItsHelpers, type Model, type WinkMethods } from 'wink-nlp'
-import { createReader, type Reader, type Reading } from '../reader.ts'
+import { createReader, type Reader, type Reading } from '../index.ts'
 import { createModel, type Instance } from './model.ts'
 import { preparePattern } from './patterns.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import winkNLP from 'wink-nlp'
-import { createReader } from '../../src/reader.ts'
+import { createReader } from '../../src/index.ts'
 import { arabicModel, arabicWink } from '../../src/wink/index.ts'
 import { readArticles } from '../support/articles.ts'
 import { HOSTILE } from '../support/hostile.ts'

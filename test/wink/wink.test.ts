@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import winkNLP, { type Document, type ItemCustomEntity, type ItemEntity } from 'wink-nlp'
 import bm25Vectorizer from 'wink-nlp/utilities/bm25-vectorizer'
 import similarity from 'wink-nlp/utilities/similarity'
-import { createReader } from '../../src/reader.ts'
+import { createReader } from '../../src/index.ts'
 import { arabicModel, arabicWink, asWink } from '../../src/wink/index.ts'
 
 const reader = createReader()

@@ -1,5 +1,5 @@
 import { Class } from '../../lexicon/classes.ts'
-import type { Entry, Hit } from '../../lexicon/lexicon.ts'
+import type { Hit } from '../../lexicon/lexicon.ts'
 import { Part, PREPOSITIONS } from '../../token/cuts.ts'
 import { Flag, Kind } from '../../token/token.ts'
 import type { Source } from '../finder.ts'

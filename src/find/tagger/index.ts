@@ -1,0 +1,152 @@
+import { Class } from '../../lexicon/classes.ts'
+import type { Entry, Lexicon } from '../../lexicon/lexicon.ts'
+import { Part } from '../../token/cuts.ts'
+import { Kind } from '../../token/token.ts'
+import type { Candidate, Finder, MentionKind, Source } from '../finder.ts'
+import { stemKey } from './attributes.ts'
+import { Decoder } from './decode.ts'
+import { isBegin, KINDS, kindOfLabel, LABELS, OUTSIDE } from './labels.ts'
+import { decodeModel, type Model } from './model.ts'
+
+/** A finder that reads context by a trained model, and weighs what the others found by it. */
+export interface Tagger extends Finder {
+  /** The candidates of all finders for one text, right after `find`, scored by what the model says of the same words. */
+  weigh(source: Source, candidates: readonly Candidate[]): Candidate[]
+}
+
+/** How the tagger is set. */
+export interface TaggerOptions {
+  /** What is taken off the score of «no name», so that more names are found. One is the weight that makes a label e times as likely. */
+  readonly bias?: number
+}
+
+const BIAS = 0.5
+/** What a tagged token counts in `select`: less than a token of a table or of a pattern. */
+const TOKEN: Readonly<Record<string, number>> = { person: 0.66, place: 0.55, organization: 0.55 }
+/** How much more likely than «no name» the labels of a name must be, by token. A kind that the tables know well needs more. */
+const LEAST = { person: 0.6, single: 2, place: 1, organization: 3 }
+/** A pattern's person whose words the model takes for no name by this much is none. */
+const DOUBT = -1
+/** What it is worth that pattern and model read the same person, and what it costs that they differ. */
+const AGREED = 0.3
+const DIFFER = 0.75
+const LONGEST = 16
+const PLACES = Class.country | Class.place | Class.area | Class.metonym
+/** Classes of the first word of each kind, and those among them that name a thing whole. */
+const CLASSES: Readonly<Record<string, number>> = {
+  person: Class.person | Class.name,
+  place: PLACES,
+  organization: Class.organization | Class.orgHead,
+}
+const LISTED = PLACES | Class.person | Class.organization
+
+/** Makes a tagger of a model file. The file is read when first needed. */
+export function createTagger(file: string, { bias = BIAS }: TaggerOptions = {}): Tagger {
+  let model: Model | null = null
+  const decoders = new WeakMap<Lexicon, Decoder>()
+  const decoderOf = (lexicon: Lexicon): Decoder => {
+    let decoder = decoders.get(lexicon)
+    if (!decoder) {
+      model ??= decodeModel(file)
+      decoder = new Decoder(model, lexicon, Math.round(bias * model.scale))
+      decoders.set(lexicon, decoder)
+    }
+    return decoder
+  }
+  return {
+    name: 'tagger',
+    find(source, emit) {
+      const decoder = decoderOf(source.lexicon)
+      const { tokens } = source
+      decoder.run(tokens, source.hits)
+      const { labels } = decoder
+      const { scale, clusters } = model as Model
+      for (let i = 0; i < tokens.size; i++) {
+        const label = labels[i] as number
+        if (label === OUTSIDE || !isBegin(label)) continue
+        let to = i + 1
+        while (to < tokens.size && labels[to] === label + 1) to++
+        if (to - i <= LONGEST && tokens.kind[i] !== Kind.punctuation) {
+          const candidate = candidateOf(source, clusters, i, to, KINDS[kindOfLabel(label)] as MentionKind)
+          if (surenessOf(decoder, i, to) >= leastOf(candidate) * scale) emit(candidate)
+        }
+        i = to - 1
+      }
+    },
+    weigh(source, candidates) {
+      const decoder = decoderOf(source.lexicon)
+      const { scale } = model as Model
+      return candidates.flatMap(candidate => {
+        if (candidate.kind !== 'person' || candidate.by === 'tagger') return candidate
+        const how = comparison(decoder.labels, candidate)
+        // a person of the tables stays one whatever the model says, and does not lose to a pattern that it agrees with
+        if (candidate.entry && how !== 'same') return candidate
+        if (how === 'none' && margin(decoder, candidate) < DOUBT * scale) return []
+        if (how === 'none') return candidate
+        return { ...candidate, score: how === 'same' ? candidate.score + AGREED : candidate.score * DIFFER }
+      })
+    },
+  }
+}
+
+/** How much the labels of a name surpass «no name», a token. */
+function surenessOf({ scores, labels }: Decoder, from: number, to: number): number {
+  let sum = 0
+  for (let i = from; i < to; i++) sum += (scores[i * LABELS + (labels[i] as number)] as number) - (scores[i * LABELS] as number)
+  return sum / (to - from)
+}
+
+function leastOf({ kind, from, to, entry }: Candidate): number {
+  if (kind === 'person') return to - from > 1 ? LEAST.person : LEAST.single
+  if (kind === 'organization') return LEAST.organization
+  // what the tables hold and yet do not take for a place here is none
+  return entry ? Number.POSITIVE_INFINITY : LEAST.place
+}
+
+/** Whether the labels hold the same name as a person, no name at all in its words, or another. */
+function comparison(labels: Uint8Array, { from, to }: Candidate): 'same' | 'none' | 'other' {
+  const first = labels[from] as number
+  let none = true
+  let same = first !== OUTSIDE && isBegin(first) && KINDS[kindOfLabel(first)] === 'person' && labels[to] !== first + 1
+  for (let i = from; i < to; i++) {
+    if (labels[i] !== OUTSIDE) none = false
+    if (i > from && labels[i] !== first + 1) same = false
+  }
+  return none ? 'none' : same ? 'same' : 'other'
+}
+
+/** How near the words come to a name, at most. */
+function margin({ scores }: Decoder, { from, to }: Candidate): number {
+  let most = Number.NEGATIVE_INFINITY
+  for (let i = from; i < to; i++)
+    for (let y = 1; y < LABELS; y++) most = Math.max(most, (scores[i * LABELS + y] as number) - (scores[i * LABELS] as number))
+  return most
+}
+
+/** A tagged name as a candidate: with the rows of the tables that have this name, where some do. */
+function candidateOf(source: Source, clusters: Model['clusters'], from: number, to: number, kind: MentionKind): Candidate {
+  const wanted = CLASSES[kind] as number
+  const entries: Entry[] = []
+  let skip = -1
+  for (const { cut, entry, length } of source.hits.at[from] ?? []) {
+    if ((entry.class & wanted) === 0 || cut.suffix > 0 || (cut.parts & (Part.the | Part.will)) !== 0) continue
+    if (skip < 0 || cut.prefix < skip) {
+      skip = cut.prefix
+      entries.length = 0
+    }
+    if (length === to - from && cut.prefix === skip && (entry.class & LISTED) !== 0) entries.push(entry)
+  }
+  if (skip < 0) skip = skipOf(source, clusters, source.tokens.word[from] as number)
+  const [entry] = entries
+  const content = entry ? { entries } : kind === 'person' ? undefined : { kind: kind === 'place' ? 'other' : '', country: '' }
+  return { kind, from, to, skip, drop: 0, score: (to - from) * (TOKEN[kind] as number), by: 'tagger', entry, content }
+}
+
+/** Units of particles before a tagged name that no table has: those without which the clusters know the word. */
+function skipOf({ lexicon }: Source, clusters: Model['clusters'], word: number): number {
+  if (clusters.at(stemKey(lexicon.words.text(word))) >= 0) return 0
+  for (const cut of lexicon.cuts(word))
+    if (cut.prefix > 0 && cut.suffix === 0 && (cut.parts & (Part.the | Part.will)) === 0 && clusters.at(stemKey(cut.stem)) >= 0)
+      return cut.prefix
+  return 0
+}
