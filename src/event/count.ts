@@ -13,6 +13,8 @@ const NOUN_REACH = 3
 const TOLL_BEFORE = 7
 const TOLL_AFTER = 6
 const UNITS = new Set(['killed', 'injured', 'missing', 'arrested', 'displaced', 'participants', 'countries', 'goals', 'votes'])
+/** What people suffer: told of a bare number too, «مقتل 14». */
+const SUFFERED = new Set(['killed', 'injured', 'missing', 'arrested', 'displaced'])
 /** Units that a noun of people has by itself only in part: a toll word nearby tells more. */
 const LOOSE = new Set(['', 'participants', 'other'])
 
@@ -26,7 +28,11 @@ export function readCount(found: Found, source: ArgumentSource): Count | null {
   if (found.kind === 'percent' || found.kind === 'money') return count(found, found.to, value, comparator, found.kind, source)
   const noun = countedNoun(found, source)
   let unit = content.unit && UNITS.has(content.unit) ? content.unit : (noun?.unit ?? '')
-  if (LOOSE.has(unit)) unit = tollNear(found, source) || (unit === 'participants' ? 'other' : unit)
+  if (LOOSE.has(unit)) {
+    const toll = tollNear(found, source)
+    // «في الدقيقة 23»: goals, votes and those who take part are counted by their own noun
+    unit = toll && (noun || SUFFERED.has(toll)) ? toll : unit === 'participants' ? 'other' : unit
+  }
   if (!unit && !noun) return null
   if (value === 2 && (noun?.definite || source.lexicon.facts(source.tokens.word[found.from] as number).definite)) return null // «البلدين» are known, not counted
   return count(found, Math.max(found.to, noun?.to ?? 0), value, comparator, unit || 'other', source)

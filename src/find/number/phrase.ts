@@ -192,6 +192,8 @@ export function createRules(
     const low = counted(from ? from.to : token)
     if (!low || low.content.value === null) return null
     const to = senses.pick(low.to, 'to', 0)
+    // «زاد 0.3 في المئة إلى 1177 دولارا» tells of a change and where it led
+    if (to && !from && low.kind !== 'number') return null
     const high = to ? counted(to.to) : from ? null : hyphened(low)
     return high ? ranged(low, high, token, from ? from.skip : low.skip, to ? 'from-to' : 'hyphen') : null
   }
@@ -218,6 +220,7 @@ export function createRules(
   function ranged(low: Phrase, high: Phrase, token: number, skip: number, by: string): Phrase | null {
     const [a, b] = [low.content.value, high.content.value]
     if (a === null || b === null || a >= b || (low.kind === 'ordinal' && by !== 'between')) return null
+    if (low.kind !== high.kind && (low.kind === 'percent' || low.kind === 'money')) return null
     // «من 3 إلى 5 ملايين»: the scale belongs to both
     const scale = numbers.at(high.from)?.scale ?? 1
     const lower = scale > 1 && a < 1000 && numbers.at(low.from)?.scale === 1 && a * scale < b ? a * scale : a
