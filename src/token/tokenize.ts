@@ -199,8 +199,8 @@ class Tokenizer {
   }
 
   private pairEnd(i: number): number {
-    const unit = this.units[i] as number
-    return unit >= 0xd800 && unit <= 0xdbff && i + 1 < this.length ? i + 2 : i + 1
+    const [unit, next] = [this.units[i] as number, i + 1 < this.length ? (this.units[i + 1] as number) : 0]
+    return unit >= 0xd800 && unit <= 0xdbff && next >= 0xdc00 && next <= 0xdfff ? i + 2 : i + 1
   }
 
   private add(from: number, to: number, kind: Kind, flags = 0): number {
