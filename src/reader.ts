@@ -2,7 +2,7 @@ import data from 'khabar:data'
 import type { BuildSource, Others } from './event/build.ts'
 import { Company } from './event/company.ts'
 import type { Event, Participant, Place } from './event/event.ts'
-import { createFrames, type Role } from './event/frame.ts'
+import { attributesOf, createFrames, type Role } from './event/frame.ts'
 import { assemble, type Grammar } from './event/index.ts'
 import type { Candidate, MentionKind, Source } from './find/finder.ts'
 import { FINDERS, find } from './find/index.ts'
@@ -215,13 +215,14 @@ function readFacts(lexicon: Lexicon): Facts {
     if (cells.capital) capitals.set(`place:${cells.capital}`, cells.id ?? '')
   }
   const others = new Map<string, Others>()
-  for (const { cells } of lexicon.rowsOf(/\/events\/[^/]+\.txt$/, 'event')) {
-    const role = (name: string): Role | '' => (new RegExp(`${name}=(\\w+)`).exec(cells.attributes ?? '')?.[1] ?? '') as Role | ''
-    others.set(cells.type ?? '', {
+  for (const row of lexicon.rowsOf(/\/events\/[^/]+\.txt$/, 'event')) {
+    const attributes = new Map(attributesOf(row))
+    const role = (name: string): Role | '' => (attributes.get(name) ?? '') as Role | ''
+    others.set(row.cells.type ?? '', {
       lead: role('lead'),
       organizations: role('organizations'),
       others: role('others') || 'participant',
-      scene: !/scene=no/.test(cells.attributes ?? ''),
+      scene: attributes.get('scene') !== 'no',
     })
   }
   return {

@@ -1,4 +1,4 @@
-import { Class } from './lexicon/classes.ts'
+import { Class, PLACES } from './lexicon/classes.ts'
 import type { Entry, Lexicon } from './lexicon/lexicon.ts'
 import type { Span } from './text/span.ts'
 import { type Cut, Part } from './token/cuts.ts'
@@ -87,7 +87,7 @@ export function rankCuts(word: number, closed: boolean, lexicon: Lexicon): { rea
 }
 
 /** Names that take neither article nor pronoun: «للبنان» is ل + لبنان. */
-const PROPER = Class.country | Class.place | Class.area | Class.metonym | Class.person | Class.name | Class.organization
+const PROPER = PLACES | Class.person | Class.name | Class.organization
 /** The third person, which news attaches to nouns. */
 const THIRD = /^3/
 

@@ -29,10 +29,19 @@ export interface CrfOptions {
   readonly verbose?: boolean
 }
 
+const NO_ATTRIBUTES = new Int32Array(0)
+
+/** What token `k` says of the token to which it stands at position `p`: first its attributes that reach far, then those of neighbours. Beyond the sentence it is the edge. */
+function listAt({ length, near, far }: Example, edges: Int32Array, k: number, p: number, which: number): Int32Array {
+  const inside = k >= 0 && k < length
+  if (which === 0) return inside ? (far[k] as Int32Array) : edges
+  return inside && p >= REACH - 1 && p <= REACH + 1 ? (near[k] as Int32Array) : NO_ATTRIBUTES
+}
+
 const NEVER = -1e4
 
 /** Sums the score of each label of each token in `out`. `edge` is the attribute of what lies beyond the borders; attributes from `known` on count nothing. */
-export function emissions(
+function emissions(
   w: Float32Array,
   example: Example,
   edge: number,
@@ -41,16 +50,14 @@ export function emissions(
   dropped: Int32Array | null = null,
   round = 0,
 ): void {
-  const { length, near, far } = example
+  const { length } = example
   const edges = Int32Array.of(edge)
   for (let i = 0; i < length; i++) {
     let [s0, s1, s2, s3, s4, s5, s6] = [0, 0, 0, 0, 0, 0, 0]
     for (let p = 0; p < POSITIONS; p++) {
       const k = i + p - REACH
-      const inside = k >= 0 && k < length
       for (let which = 0; which < 2; which++) {
-        if (which === 1 && (!inside || p < REACH - 1 || p > REACH + 1)) break
-        const list = (!inside ? edges : which === 0 ? far[k] : near[k]) as Int32Array
+        const list = listAt(example, edges, k, p, which)
         for (let n = 0; n < list.length; n++) {
           const a = list[n] as number
           if (a >= known || (dropped !== null && dropped[a] === round)) continue
@@ -192,10 +199,8 @@ export function trainCrf(
         if (most < 0.005) continue
         for (let p = 0; p < POSITIONS; p++) {
           const k = i + p - REACH
-          const inside = k >= 0 && k < length
           for (let which = 0; which < 2; which++) {
-            if (which === 1 && (!inside || p < REACH - 1 || p > REACH + 1)) break
-            const list = (!inside ? edges : which === 0 ? far[k] : near[k]) as Int32Array
+            const list = listAt(example, edges, k, p, which)
             for (let n = 0; n < list.length; n++) {
               const a = list[n] as number
               if (dropped[a] === round) continue

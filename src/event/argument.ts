@@ -4,7 +4,7 @@ import type { Hit, Hits, Lexicon } from '../lexicon/lexicon.ts'
 import type { Found } from '../resolve/mention.ts'
 import { ARABIC_COMMA, COMMA, QUOTE } from '../text/chars.ts'
 import { Part, PREPOSITIONS } from '../token/cuts.ts'
-import { Kind, type Tokens } from '../token/token.ts'
+import { Kind, markAt, type Tokens } from '../token/token.ts'
 import type { Slot } from './frame.ts'
 
 /** A phrase of a sentence that can fill a slot: a name with its title, a group, a place. */
@@ -105,7 +105,7 @@ function markerOf(f: Found, start: number, source: ArgumentSource): Marker {
     if (preposition) return { marker: preposition, slot: slotOf(lexicon, preposition) }
   }
   let before = f.from
-  if (before > start && isMark(tokens, before - 1, QUOTE)) before--
+  if (before > start && markAt(tokens, before - 1) === QUOTE) before--
   // «بمدينة مراكش», «في العاصمة الخرطوم»: the noun before the name carries the preposition
   while (before > start && f.kind === 'place' && ((hits.classes[before - 1] as number) & Class.placeHead) !== 0) {
     before--
@@ -180,11 +180,7 @@ function isJoined(previous: Argument, head: Found, source: ArgumentSource): bool
   if (gap < 0 || gap > 3) return false
   const prefix = head.skip > 0 ? lexicon.words.text(tokens.word[head.from] as number).slice(0, head.skip) : ''
   const and = (source.partsOf(prefix) & Part.and) !== 0
-  if (and) return gap <= 1 || (gap <= 3 && isMark(tokens, previous.to, ARABIC_COMMA))
-  const comma = gap === 1 && (isMark(tokens, previous.to, ARABIC_COMMA) || isMark(tokens, previous.to, COMMA))
-  return comma && previous.found.kind === head.kind
-}
-
-export function isMark(tokens: Tokens, i: number, code: number): boolean {
-  return i >= 0 && i < tokens.size && tokens.kind[i] === Kind.punctuation && tokens.text.units[tokens.start[i] as number] === code
+  if (and) return gap <= 1 || (gap <= 3 && markAt(tokens, previous.to) === ARABIC_COMMA)
+  const mark = markAt(tokens, previous.to)
+  return gap === 1 && (mark === ARABIC_COMMA || mark === COMMA) && previous.found.kind === head.kind
 }

@@ -2,8 +2,8 @@ import { Class } from '../lexicon/classes.ts'
 import type { Hit } from '../lexicon/lexicon.ts'
 import { COLON } from '../text/chars.ts'
 import { PREPOSITIONS } from '../token/cuts.ts'
+import { markAt } from '../token/token.ts'
 import type { Argument, ArgumentSource } from './argument.ts'
-import { isMark } from './argument.ts'
 import type { Layout } from './layout.ts'
 import type { Match } from './match.ts'
 
@@ -41,7 +41,7 @@ export function chooseType(
     scores.set(type, (scores.get(type) ?? 0) + score)
   }
   const seen = new Map<number, number>()
-  const colon = layout.title > 0 ? colonOf(source, layout) : -1
+  const colon = colonOf(source, layout)
   let verb = -1 // the sentence whose finite verb has been met
   let firstInTitle = Number.POSITIVE_INFINITY
   for (const m of matches) if (m.sentence < layout.title && m.weight >= 0.5) firstInTitle = Math.min(firstInTitle, m.trigger.from)
@@ -72,10 +72,10 @@ export function chooseType(
   return { type: best[0], score: best[1], margin: (best[1] - (next?.[1] ?? 0)) / best[1] }
 }
 
-/** Where the colon of a headline stands, or -1. */
+/** Where the first colon of a headline stands, or -1: there is none, or no headline. */
 function colonOf({ tokens }: ArgumentSource, layout: Layout): number {
   const end = tokens.sentences[layout.title] as number
-  for (let i = 1; i < end; i++) if (isMark(tokens, i, COLON)) return i
+  for (let i = 1; i < end; i++) if (markAt(tokens, i) === COLON) return i
   return -1
 }
 
@@ -97,12 +97,7 @@ const GOVERNING = new Set(['preposition', 'place', 'about', 'purpose', 'with'])
 
 /** The speaker of a headline «X: …», or null. */
 export function quoteTitle(layout: Layout, source: ArgumentSource, titleArgs: readonly Argument[]): Argument | null {
-  if (layout.title === 0) return null
-  const { tokens } = source
-  const end = Math.min(tokens.sentences[layout.title] as number, QUOTE_HEAD)
-  for (let i = 1; i < end; i++) {
-    if (!isMark(tokens, i, COLON)) continue
-    return titleArgs.find(a => a.to <= i && a.from <= 3 && a.found.kind !== 'place' && a.marker === '') ?? null
-  }
-  return null
+  const colon = colonOf(source, layout)
+  if (colon < 0 || colon >= QUOTE_HEAD) return null
+  return titleArgs.find(a => a.to <= colon && a.from <= 3 && a.found.kind !== 'place' && a.marker === '') ?? null
 }

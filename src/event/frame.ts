@@ -53,13 +53,16 @@ export function createFrames(foldWord: (word: string) => string, words: Words, r
   }
 }
 
+/** The attributes of a line of an event file, `key=value`, in order. */
+export function attributesOf({ cells }: Row): [key: string, value: string][] {
+  const fields = (cells.attributes ?? '').split(' ').filter(field => field.includes('='))
+  return fields.map(field => [field.slice(0, field.indexOf('=')), field.slice(field.indexOf('=') + 1)])
+}
+
 function parse(row: Row, weak: boolean, foldWord: (word: string) => string, words: Words): Frame {
   const attributes = new Map<string, string>()
   const prepositions = new Map<string, Slot>()
-  for (const field of (row.cells.attributes ?? '').split(' ')) {
-    const at = field.indexOf('=')
-    if (at < 0) continue
-    const [key, value] = [field.slice(0, at), field.slice(at + 1)]
+  for (const [key, value] of attributesOf(row)) {
     if (ATTRIBUTES.has(key)) attributes.set(key, value)
     else prepositions.set(foldWord(key.replaceAll('_', ' ')), value as Slot)
   }

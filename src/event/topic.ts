@@ -1,8 +1,9 @@
 import { Class } from '../lexicon/classes.ts'
 import type { Hit } from '../lexicon/lexicon.ts'
 import type { Found } from '../resolve/mention.ts'
+import { QUOTE } from '../text/chars.ts'
 import type { Evidence } from '../text/span.ts'
-import { Kind, rawSpan } from '../token/token.ts'
+import { markAt, rawSpan } from '../token/token.ts'
 import { type ArgumentSource, firstFrom } from './argument.ts'
 import type { Draft } from './draft.ts'
 
@@ -50,11 +51,11 @@ function endOf(from: number, end: number, { tokens, hits, found }: ArgumentSourc
   for (let i = from; i < Math.min(end, from + LONGEST); i++) {
     while (n < found.length && (found[n] as Found).from < i) n++
     const starts = found[n]?.from === i && (found[n] as Found).date !== null
-    const mark = tokens.kind[i] === Kind.punctuation && tokens.text.units[tokens.start[i] as number] !== 0x22
+    const mark = markAt(tokens, i)
     const relative =
       ((hits.classes[i] as number) & Class.word) !== 0 &&
       (hits.at[i] as readonly Hit[]).some(h => h.entry.class === Class.word && h.entry.row.cells.kind === 'relative' && h.cut.suffix === 0)
-    if (starts || mark || relative) return i
+    if (starts || (mark !== 0 && mark !== QUOTE) || relative) return i
   }
   return Math.min(end, from + LONGEST)
 }

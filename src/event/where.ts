@@ -1,8 +1,8 @@
 import { Class } from '../lexicon/classes.ts'
 import type { Found } from '../resolve/mention.ts'
 import { CLOSE_PAREN, HYPHEN, OPEN_PAREN } from '../text/chars.ts'
+import { markAt } from '../token/token.ts'
 import type { Argument, ArgumentSource } from './argument.ts'
-import { isMark } from './argument.ts'
 import type { Place } from './event.ts'
 import type { Layout } from './layout.ts'
 import { type Filling, isRole } from './match.ts'
@@ -88,7 +88,8 @@ function isDateline(argument: Argument, sentence: number, { tokens, hits }: Argu
   const start = tokens.sentences[sentence] as number
   if (argument.from - start > 3 || argument.marker !== '') return false
   for (let i = argument.to; i < Math.min(argument.to + 6, tokens.sentences[sentence + 1] as number); i++) {
-    if (isMark(tokens, i, HYPHEN) || isMark(tokens, i, OPEN_PAREN) || isMark(tokens, i, CLOSE_PAREN)) return true
+    const mark = markAt(tokens, i)
+    if (mark === HYPHEN || mark === OPEN_PAREN || mark === CLOSE_PAREN) return true
     if (((hits.classes[i] as number) & Class.trigger) !== 0) return false
   }
   return false

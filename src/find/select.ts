@@ -46,28 +46,27 @@ export function select(candidates: readonly Candidate[]): Candidate[] {
   return inOrder(chosen, false)
 }
 
-/** The candidates that no name covers whole. Both lists are in order and free of overlaps. */
-function uncovered(candidates: readonly Candidate[], names: readonly Candidate[]): Candidate[] {
-  const kept: Candidate[] = []
-  let n = 0
-  for (let k = 0; k < candidates.length; k++) {
-    const candidate = candidates[k] as Candidate
-    while (n < names.length && (names[n] as Candidate).to <= candidate.from) n++
-    const name = names[n]
-    if (!name || name.from > candidate.from || name.to < candidate.to) kept.push(candidate)
-  }
-  return kept
-}
+/** The candidates that no name covers whole. */
+const uncovered = (candidates: readonly Candidate[], names: readonly Candidate[]): Candidate[] =>
+  without(candidates, names, (name, candidate) => name.from <= candidate.from && name.to >= candidate.to)
 
-/** The candidates that share no token with any of `others`. Both lists are in order and free of overlaps. */
-function apart(candidates: readonly Candidate[], others: readonly Candidate[]): Candidate[] {
+/** The candidates that share no token with any of `others`. */
+const apart = (candidates: readonly Candidate[], others: readonly Candidate[]): Candidate[] =>
+  without(candidates, others, (other, candidate) => other.from < candidate.to)
+
+/** The candidates that give way to none of `others`: of these each is asked about the first that does not end before it. Both lists are in order and free of overlaps. */
+function without(
+  candidates: readonly Candidate[],
+  others: readonly Candidate[],
+  givesWay: (other: Candidate, candidate: Candidate) => boolean,
+): Candidate[] {
   const kept: Candidate[] = []
   let n = 0
   for (let k = 0; k < candidates.length; k++) {
     const candidate = candidates[k] as Candidate
     while (n < others.length && (others[n] as Candidate).to <= candidate.from) n++
     const other = others[n]
-    if (!other || other.from >= candidate.to) kept.push(candidate)
+    if (!other || !givesWay(other, candidate)) kept.push(candidate)
   }
   return kept
 }

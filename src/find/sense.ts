@@ -64,8 +64,6 @@ interface Info {
 /** A bit by which most roles differ: what rules ask for a role is mostly answered no, and must be so at once. */
 const signOf = (role: string): number => 1 << (role.charCodeAt(0) * 5 + role.charCodeAt(role.length - 1) * 3 + role.length)
 
-/** What is known of the words of a lexicon, by their ids. */
-
 function infoOf(hits: readonly Hit[]): Info {
   const senses: Info['senses'][number][] = []
   for (const { entry, cut, length } of hits) {

@@ -1,5 +1,6 @@
 import { Class } from '../lexicon/classes.ts'
-import type { Entry, Hit, Lexicon } from '../lexicon/lexicon.ts'
+import type { Entry, Hit } from '../lexicon/lexicon.ts'
+import { byLexicon } from '../lexicon/memory.ts'
 import { Part } from '../token/cuts.ts'
 import { Flag } from '../token/token.ts'
 import type { Candidate, Finder, Source } from './finder.ts'
@@ -23,18 +24,14 @@ interface Reading {
 type Known = (Reading | null | undefined)[]
 
 /** What is known of the words of a lexicon. */
-const memory = new WeakMap<Lexicon, Known>()
+const readingsOf = byLexicon((): Known => [])
 
 /** Words and phrases that name events. One candidate for all readings of the same words. */
 export const triggerFinder: Finder = {
   name: 'trigger',
   find({ tokens, hits, lexicon }: Source, emit: (candidate: Candidate) => void): void {
     const { at, classes } = hits
-    let known = memory.get(lexicon)
-    if (!known) {
-      known = []
-      memory.set(lexicon, known)
-    }
+    const known = readingsOf(lexicon)
     for (let i = 0; i < tokens.size; i++) {
       if (((classes[i] as number) & Class.trigger) === 0) continue
       const here = at[i] as readonly Hit[]

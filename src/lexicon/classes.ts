@@ -29,6 +29,9 @@ export const enum Class {
   common = 16777216, // an ordinary word: no part of an unknown name
 }
 
+/** What the name of a place may be. */
+export const PLACES = Class.country | Class.place | Class.area | Class.metonym
+
 /** A class as one letter of the compiled form, and back. */
 export const classLetter = (c: Class): string => String.fromCharCode(97 + Math.log2(c))
 export const classOf = (letter: number): Class => 1 << (letter - 97)

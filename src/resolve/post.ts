@@ -1,7 +1,7 @@
 import type { Candidate } from '../find/finder.ts'
 import type { TitleContent } from '../find/name/title.ts'
 import { ARABIC_COMMA, COMMA, HYPHEN, OPEN_PAREN } from '../text/chars.ts'
-import { Kind, rawSpan, type Tokens } from '../token/token.ts'
+import { markAt, rawSpan, type Tokens } from '../token/token.ts'
 import type { EntityBuilder } from './entity.ts'
 import type { Found } from './mention.ts'
 
@@ -96,9 +96,8 @@ function beginningAt(found: readonly Found[], n: number, token: number, kind: Fo
 /** Whether only a comma stands between two titles of one person. */
 function isApart(tokens: Tokens, from: number, to: number): boolean {
   if (from === to) return true
-  if (to - from !== 1 || tokens.kind[from] !== Kind.punctuation) return false
-  const mark = tokens.text.units[tokens.start[from] as number]
-  return mark === ARABIC_COMMA || mark === COMMA
+  const mark = markAt(tokens, from)
+  return to - from === 1 && (mark === ARABIC_COMMA || mark === COMMA)
 }
 
 /** A rank, or a bare word, is no post of who has another: «الفريق ضاحي خلفان، نائب رئيس الشرطة». */
@@ -170,7 +169,7 @@ function before(found: readonly Found[], index: number, tokens: Tokens): Found |
     const gap = title.from - person.to
     if (gap < 0 || gap > 2 || title.skip > 0) return undefined
     if (gap === 0) return person
-    const mark = tokens.kind[person.to] === Kind.punctuation ? tokens.text.units[tokens.start[person.to] as number] : 0
+    const mark = markAt(tokens, person.to)
     return gap === 1 && (mark === ARABIC_COMMA || mark === COMMA || mark === OPEN_PAREN || mark === HYPHEN) ? person : undefined
   }
   return undefined

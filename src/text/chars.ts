@@ -55,6 +55,8 @@ export const WINK_BLANKS = String.fromCharCode(0xa0, 0x2002, 0x2003, 0x2004, 0x2
 /** What folding does with a character, where it is not simply replaced. */
 export const DROP = 0 // invisible: skipped, belongs to no word
 export const MARK = 1 // harakat, tatweel: skipped, belongs to the letter before it
+/** Longest run of combining marks on one letter that counts as writing. */
+export const MARK_RUN = 30
 export const EXPAND = 2 // a ligature or compatibility character of more than one letter
 
 /** Public names of the folding steps; `normalize` switches them one by one. */

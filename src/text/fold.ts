@@ -1,4 +1,4 @@
-import { AMPERSAND, DROP, ENTITIES, EXPAND, expansion, foldTable, HASH, isArabicLetter, MARK, SEMICOLON, SPACE } from './chars.ts'
+import { AMPERSAND, DROP, ENTITIES, EXPAND, expansion, foldTable, HASH, isArabicLetter, MARK, MARK_RUN, SEMICOLON, SPACE } from './chars.ts'
 import type { Issue } from './issue.ts'
 import type { Scratch } from './scratch.ts'
 
@@ -15,8 +15,6 @@ export interface Folded {
   readonly issues: Issue[]
 }
 
-/** Longest run of combining marks on one letter that counts as writing. */
-const MARK_RUN = 30
 /** Room behind a text, so that who looks ahead finds zero. */
 const ROOM = 16
 /** Longest HTML entity: `&thetasym;`. */

@@ -1,4 +1,4 @@
-import { FOLD_CLASSES, type FoldClass, foldTable, HASH, MARK, UNDERSCORE } from './chars.ts'
+import { FOLD_CLASSES, type FoldClass, foldTable, HASH, MARK, MARK_RUN, UNDERSCORE } from './chars.ts'
 import { createFold, foldString } from './fold.ts'
 
 /**
@@ -42,8 +42,6 @@ export interface NormalizeOptions {
 
 const EXTRA = ['entities', 'hashtags'] as const
 const NAMES: ReadonlySet<string> = new Set([...FOLD_CLASSES, ...EXTRA])
-/** Longest run of combining marks that is kept where marks are kept. */
-const MARK_RUN = 30
 
 /** Normalizes Arabic text. Linear in its length. Throws `TypeError` that names a wrong option. */
 export function normalize(text: string, options: NormalizeOptions = {}): string {

@@ -50,5 +50,10 @@ export function rawSpan(tokens: Tokens, from: number, to: number, skip = 0, drop
   return { start: text.at[(start[from] as number) + skip] as number, end: text.ends[(end[to - 1] as number) - 1 - drop] as number }
 }
 
+/** The punctuation character that a token begins with, or 0 where it is none, or no token. */
+export function markAt({ size, kind, start, text }: Tokens, token: number): number {
+  return token >= 0 && token < size && kind[token] === Kind.punctuation ? (text.units[start[token] as number] as number) : 0
+}
+
 /** The number of the sentence that holds a token. */
 export const sentenceOf = (tokens: Tokens, token: number): number => tokens.sentence[token] as number

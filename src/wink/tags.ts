@@ -1,4 +1,4 @@
-import { Class } from '../lexicon/classes.ts'
+import { Class, PLACES } from '../lexicon/classes.ts'
 import type { Entry, Lexicon } from '../lexicon/lexicon.ts'
 import { type Cut, Part, PREPOSITIONS } from '../token/cuts.ts'
 
@@ -60,7 +60,7 @@ const FUNCTION_TAGS: Readonly<Record<string, Tag>> = {
 }
 /** Tags of function words that carry meaning of their own. */
 const CONTENT = new Set<Tag>(['ADJ', 'NOUN'])
-const NAMES = Class.country | Class.place | Class.area | Class.metonym | Class.person | Class.name | Class.organization | Class.particle
+const NAMES = PLACES | Class.person | Class.name | Class.organization | Class.particle
 const ADJECTIVES = Class.nationality | Class.demonym | Class.modifier
 const NOUNS =
   Class.title | Class.portfolio | Class.orgHead | Class.venueHead | Class.group | Class.relative | Class.date | Class.placeHead | Class.toll

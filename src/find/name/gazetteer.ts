@@ -1,5 +1,6 @@
-import { Class } from '../../lexicon/classes.ts'
-import type { Entry, Hit, Lexicon, Row } from '../../lexicon/lexicon.ts'
+import { Class, PLACES } from '../../lexicon/classes.ts'
+import type { Entry, Hit, Row } from '../../lexicon/lexicon.ts'
+import { byLexicon } from '../../lexicon/memory.ts'
 import { HYPHEN, OPEN_PAREN, QUOTE } from '../../text/chars.ts'
 import { Kind } from '../../token/token.ts'
 import type { Candidate, MentionKind } from '../finder.ts'
@@ -7,7 +8,7 @@ import { isOrdinary } from './shape.ts'
 import { isRelational } from './tail.ts'
 import { Flag, isName, isPlain, isWhole, Part, Shape, type View } from './view.ts'
 
-const NAMES = Class.country | Class.place | Class.area | Class.metonym | Class.person | Class.organization
+const NAMES = PLACES | Class.person | Class.organization
 
 /** What the finder understood of a listed name: every row that has this name («طرابلس» in Libya, in Lebanon). */
 export interface GazetteerContent {
@@ -257,11 +258,7 @@ function countSport(view: View): number {
   let sure = 0
   const { hits, tokens, lexicon } = view.source
   const { at, classes } = hits
-  let points = sportPoints.get(lexicon)
-  if (!points) {
-    points = []
-    sportPoints.set(lexicon, points)
-  }
+  const points = sportPoints(lexicon)
   for (let i = 0; i < view.size; i++) {
     let value = 0
     if (((classes[i] as number) & Class.trigger) !== 0) {
@@ -277,7 +274,7 @@ function countSport(view: View): number {
 }
 
 /** What `sportOf` tells of words that stand alone, by word. */
-const sportPoints = new WeakMap<Lexicon, number[]>()
+const sportPoints = byLexicon((): number[] => [])
 
 /** 1 for a word of sport, ½ for one that may be something else, 0 for one that names events of another type too: «لقاء». */
 function sportOf(hits: readonly Hit[]): number {

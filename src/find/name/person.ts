@@ -1,5 +1,6 @@
-import { Class } from '../../lexicon/classes.ts'
-import type { Hit, Lexicon } from '../../lexicon/lexicon.ts'
+import { Class, PLACES } from '../../lexicon/classes.ts'
+import type { Hit } from '../../lexicon/lexicon.ts'
+import { byLexicon } from '../../lexicon/memory.ts'
 import { BEH, HEH, HYPHEN, LAM, WAW } from '../../text/chars.ts'
 import { PREPOSITIONS } from '../../token/cuts.ts'
 import { Flag, Kind } from '../../token/token.ts'
@@ -204,11 +205,7 @@ function findAgain(view: View, full: readonly NameRun[], emit: Emit): void {
     bits |= 1 << (word & 31)
   }
   if (bits === 0) return
-  let masks = stemMasks.get(lexicon)
-  if (!masks) {
-    masks = []
-    stemMasks.set(lexicon, masks)
-  }
+  const masks = stemMasks(lexicon)
   for (let i = 0; i < view.size; i++) {
     if (tokens.kind[i] !== Kind.word) continue
     const word = tokens.word[i] as number
@@ -237,7 +234,7 @@ function findAgain(view: View, full: readonly NameRun[], emit: Emit): void {
 }
 
 /** The lowest bits of the ids of all that may remain of a word, itself too, by word. */
-const stemMasks = new WeakMap<Lexicon, number[]>()
+const stemMasks = byLexicon((): number[] => [])
 
 function maskOf(stems: Int32Array): number {
   let mask = 0
@@ -501,7 +498,7 @@ const startsWithAnd = (view: View, i: number): boolean =>
 /** What the tables may know of a word that is an unknown name all the same. */
 const NAME_CLASSES = Class.name | Class.particle | Class.person
 /** Proper names, which take no pronoun: «بسيوني» is no بسيون + ي. */
-const PROPER = Class.country | Class.place | Class.area | Class.metonym | Class.organization
+const PROPER = PLACES | Class.organization
 
 /** Whether a word can be an unknown name: Arabic letters, in no table of other words, not an ordinary word, not definite. */
 export function isUnknown(view: View, i: number, mayBeDefinite: boolean): boolean {

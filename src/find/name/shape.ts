@@ -1,5 +1,6 @@
 import { Class } from '../../lexicon/classes.ts'
 import type { Lexicon } from '../../lexicon/lexicon.ts'
+import { byLexicon } from '../../lexicon/memory.ts'
 import { ALEF, LAM, NOON, TEH, WAW, YEH } from '../../text/chars.ts'
 import { type Cut, Part, PREPOSITIONS } from '../../token/cuts.ts'
 
@@ -20,18 +21,10 @@ export const enum Shape {
 /** Shortest stem of which a letter more or less is no accident. */
 const STEM = 3
 const LONG_STEM = 4
-const shapes = new WeakMap<Lexicon, number[]>()
 const ordinary = new WeakMap<Cut, boolean>()
 
 /** The shapes that are known already, by word: `shapeOf` fills it. */
-export function shapesOf(lexicon: Lexicon): number[] {
-  let known = shapes.get(lexicon)
-  if (!known) {
-    known = []
-    shapes.set(lexicon, known)
-  }
-  return known
-}
+export const shapesOf = byLexicon((): number[] => [])
 
 /** The shape of a word, remembered in `known`. */
 export function shapeOf(lexicon: Lexicon, known: number[], word: number): number {

@@ -1,4 +1,4 @@
-import { Class } from '../../lexicon/classes.ts'
+import { Class, PLACES } from '../../lexicon/classes.ts'
 import type { Hit, Row } from '../../lexicon/lexicon.ts'
 import { ALEF, ARABIC_COMMA, COMMA, OPEN_PAREN, QUOTE } from '../../text/chars.ts'
 import { Flag } from '../../token/token.ts'
@@ -25,7 +25,7 @@ export interface TitleContent {
   readonly plural: boolean
 }
 
-const PROPER = Class.country | Class.place | Class.area | Class.organization | Class.metonym
+const PROPER = PLACES | Class.organization
 /** After how many words a name can still follow a title. */
 const LONGEST = 14
 

@@ -1,7 +1,7 @@
 import { Class } from '../../lexicon/classes.ts'
 import type { Hit } from '../../lexicon/lexicon.ts'
 import { Part, PREPOSITIONS } from '../../token/cuts.ts'
-import { Flag, Kind } from '../../token/token.ts'
+import { Flag, Kind, markAt } from '../../token/token.ts'
 import type { Source } from '../finder.ts'
 import { isOrdinary, Shape, shapeOf, shapesOf } from './shape.ts'
 
@@ -56,9 +56,7 @@ export class View {
 
   /** The single punctuation character of token `i`, or 0. */
   mark(i: number): number {
-    const { tokens } = this.source
-    if (i < 0 || i >= this.size || tokens.kind[i] !== Kind.punctuation) return 0
-    return tokens.text.units[tokens.start[i] as number] as number
+    return markAt(this.source.tokens, i)
   }
 
   flag(i: number, flag: Flag): boolean {

@@ -1,6 +1,6 @@
 import { HYPHEN } from '../../text/chars.ts'
 import { Part } from '../../token/cuts.ts'
-import { Flag, Kind } from '../../token/token.ts'
+import { Flag, Kind, markAt } from '../../token/token.ts'
 import { ANY, type Sense, type Senses } from '../sense.ts'
 import { bound, type Relation } from './bound.ts'
 import type { NumberReader } from './read.ts'
@@ -201,7 +201,7 @@ export function createRules(
   /** The number behind a hyphen: «1000-5000»; never behind a negative one, or of three («1-2-3»). */
   function hyphened(low: Phrase): Phrase | null {
     const dash = senses.pick(low.to, 'slash', 0)
-    if (!dash || dash.to !== low.to + 1 || senses.tokens.kind[low.to] !== Kind.punctuation || !isHyphen(low.to)) return null
+    if (!dash || dash.to !== low.to + 1 || markAt(senses.tokens, low.to) !== HYPHEN) return null
     const glued = ((senses.tokens.flags[low.to] as number) & Flag.glued) !== 0
     const gluedAfter = ((senses.tokens.flags[dash.to] as number) & Flag.glued) !== 0
     if (glued !== gluedAfter) return null
@@ -214,8 +214,6 @@ export function createRules(
     const again = senses.pick(read.to, 'slash', 0)
     return again && ((senses.tokens.flags[read.to] as number) & Flag.glued) !== 0 ? null : withUnit(read)
   }
-
-  const isHyphen = (token: number): boolean => senses.tokens.text.units[senses.tokens.start[token] as number] === HYPHEN
 
   function ranged(low: Phrase, high: Phrase, token: number, skip: number, by: string): Phrase | null {
     const [a, b] = [low.content.value, high.content.value]

@@ -1,4 +1,4 @@
-import { Class } from '../../lexicon/classes.ts'
+import { Class, PLACES } from '../../lexicon/classes.ts'
 import type { Entry, Hits, Lexicon } from '../../lexicon/lexicon.ts'
 import { type Cut, Part } from '../../token/cuts.ts'
 import { Flag, Kind, type Tokens } from '../../token/token.ts'
@@ -133,8 +133,6 @@ const FIRST_FLAG = 8
 export const FIRST_AGREEMENT = 16
 export const CONTEXT_BITS = FIRST_AGREEMENT + 11
 const SPELLING = Flag.tehMarbuta | Flag.maksura | Flag.hamza | Flag.tanween | Flag.first | Flag.glued | Flag.hashtag
-
-const PLACES = Class.country | Class.place | Class.area | Class.metonym
 
 /** Fills `bits` with what the tokens of a text are in names of several words, and how they are written. */
 export function contextOf(tokens: Tokens, hits: Hits, bits: Int32Array): void {

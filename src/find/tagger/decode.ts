@@ -92,9 +92,8 @@ export class Decoder {
       this.from = new Uint8Array(room * LABELS)
       this.scores = new Int32Array(room * LABELS)
     }
-    const { bits, known } = this
-    for (let i = 0; i < size; i++)
-      if (known[word[i] as number] !== 1 && this.known[word[i] as number] !== 1) this.learn(word[i] as number, kind[i] as number)
+    const { bits } = this
+    for (let i = 0; i < size; i++) if (this.known[word[i] as number] !== 1) this.learn(word[i] as number, kind[i] as number)
     contextOf(tokens, hits, bits)
     for (let s = 0; s < sentenceCount; s++) this.sentence(tokens, sentences[s] as number, sentences[s + 1] as number)
     if (!this.agree) return

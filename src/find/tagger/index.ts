@@ -1,5 +1,6 @@
-import { Class } from '../../lexicon/classes.ts'
-import type { Entry, Lexicon } from '../../lexicon/lexicon.ts'
+import { Class, PLACES } from '../../lexicon/classes.ts'
+import type { Entry } from '../../lexicon/lexicon.ts'
+import { byLexicon } from '../../lexicon/memory.ts'
 import { Part } from '../../token/cuts.ts'
 import { Kind } from '../../token/token.ts'
 import type { Candidate, Finder, MentionKind, Source } from '../finder.ts'
@@ -31,7 +32,6 @@ const DOUBT = -1
 const AGREED = 0.3
 const DIFFER = 0.75
 const LONGEST = 16
-const PLACES = Class.country | Class.place | Class.area | Class.metonym
 /** Classes of the first word of each kind, and those among them that name a thing whole. */
 const CLASSES: Readonly<Record<string, number>> = {
   person: Class.person | Class.name,
@@ -43,16 +43,10 @@ const LISTED = PLACES | Class.person | Class.organization
 /** Makes a tagger of a model file. The file is read when first needed. */
 export function createTagger(file: string, { bias = BIAS }: TaggerOptions = {}): Tagger {
   let model: Model | null = null
-  const decoders = new WeakMap<Lexicon, Decoder>()
-  const decoderOf = (lexicon: Lexicon): Decoder => {
-    let decoder = decoders.get(lexicon)
-    if (!decoder) {
-      model ??= decodeModel(file)
-      decoder = new Decoder(model, lexicon, Math.round(bias * model.scale))
-      decoders.set(lexicon, decoder)
-    }
-    return decoder
-  }
+  const decoderOf = byLexicon(lexicon => {
+    model ??= decodeModel(file)
+    return new Decoder(model, lexicon, Math.round(bias * model.scale))
+  })
   return {
     name: 'tagger',
     find(source, emit) {

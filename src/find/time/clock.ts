@@ -1,5 +1,5 @@
 import { COLON } from '../../text/chars.ts'
-import { Kind } from '../../token/token.ts'
+import { markAt } from '../../token/token.ts'
 import type { Sense } from '../sense.ts'
 import { ANY, definite, type Grammar, integer, longest, Part, past, type Read, type Rule, within } from './grammar.ts'
 import type { ClockExpression, DayPart, TimeExpression } from './types.ts'
@@ -71,12 +71,7 @@ export function addClock(g: Grammar, day: (token: number) => Read | null): Recor
   }
 
   function colonNumber(token: number) {
-    if (
-      token >= g.senses.limit(token - 1) ||
-      g.tokens.kind[token] !== Kind.punctuation ||
-      g.tokens.text.units[g.tokens.start[token] as number] !== COLON
-    )
-      return null
+    if (token >= g.senses.limit(token - 1) || markAt(g.tokens, token) !== COLON) return null
     const n = integer(g, token + 1, 0, 59, 0)
     return n && n.digits > 0 && n.digits <= 2 ? n : null
   }

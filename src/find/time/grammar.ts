@@ -85,7 +85,7 @@ export const fits = (read: { parts: number } | null, allowed: number): boolean =
 
 /** A read that some particle may precede, or null. */
 export function within<T extends { parts: number }>(read: T | null, allowed: number): T | null {
-  return read !== null && (read.parts & ~allowed) === 0 ? read : null
+  return fits(read, allowed) ? read : null
 }
 
 /** The deictic at a token («الماضي»), as a shift. */
