@@ -194,6 +194,8 @@ export const TABLES: readonly TableSpec[] = [
   { path: /^data\/words\/function\.tsv$/, class: Class.word, names: { forms: '' }, keep: ['*'] },
   { path: /^data\/words\/tolls\.tsv$/, class: Class.toll, names: { forms: '' }, keep: ['unit'] },
   { path: /^data\/words\/relations\.tsv$/, class: Class.relation, names: { forms: '' }, keep: ['*'] },
+  // no names: what speaks for and against, as numbers
+  { path: /^data\/events\/weights\/[^/]+\.tsv$/, class: Class.trigger, names: {}, keep: ['*'] },
 ]
 
 /** The tables that the compiler reads itself. */
