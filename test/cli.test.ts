@@ -1,11 +1,12 @@
 /** `khabar extract`: the function behind it, then the program as built. */
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'tsup'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { tables } from '../data/build.ts'
+import { COMMANDS } from '../src/cli/commands.ts'
 import { read } from '../src/index.ts'
 import { runExtract } from './support/cli.ts'
 import { ROOT } from './support/source.ts'
@@ -137,6 +138,11 @@ describe('for people', () => {
   test('the card of nothing', async () => {
     expect((await runExtract([], { card: true }, 'طعم القهوة في الصباح.')).out).toMatch(/^no event\n/)
   })
+})
+
+test('every file of src/cli/commands is a command of the same name', async () => {
+  const names = (await readdir(join(ROOT, 'src/cli/commands'))).map(name => name.replace(/\.ts$/, ''))
+  expect(COMMANDS.map(command => command().name()).sort()).toEqual(names.sort())
 })
 
 describe('the program', () => {

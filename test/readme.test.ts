@@ -1,5 +1,5 @@
 /** What the README promises is what the program does: programs are run, the card is the card. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { EVENT_TYPES } from '../src/event/event.ts'
@@ -59,7 +59,10 @@ describe('the README', () => {
   })
 
   test('names every option of the command line that it uses', () => {
-    const main = readFileSync(join(ROOT, 'src/cli/main.ts'), 'utf8')
+    const folder = join(ROOT, 'src/cli/commands')
+    const main = readdirSync(folder)
+      .map(name => readFileSync(join(folder, name), 'utf8'))
+      .join('')
     const shell = blocks
       .filter(b => /^(?:sh|bash|shell|console)$/.test(b.language))
       .flatMap(b => b.code.split('\n'))

@@ -1,37 +1,13 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
-import { type ExtractOptions, extract } from './extract.ts'
+import { COMMANDS } from './commands.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
 
 const program = new Command('khabar').description('Reads Arabic news and answers with structured events.').version(version).exitOverride()
-
-program
-  .command('extract')
-  .description('read articles: JSON Lines {id, title?, text, publishedAt?}, or plain text; without FILE, standard input')
-  .argument('[FILE...]', 'files to read; - is standard input')
-  .option('--mentions', 'add every mention to the output')
-  .option('--json', 'print JSON Lines, also on a terminal')
-  .option('--card', 'print a readable card, also into a pipe')
-  .option('--explain', 'print the card and, for each claim, the words and the rule behind it')
-  .option('--published <date>', 'publication date, ISO 8601: relative dates are resolved against it')
-  .option('--title <text>', 'headline, where it is not part of the text')
-  .option('--country <code>', 'ISO 3166-1 code of the country where the article was written')
-  .addHelpText(
-    'after',
-    `
-Exit codes: 0 all was read, 1 something could not be read, 2 wrong usage.
-
-Examples:
-  khabar extract article.txt
-  khabar extract --published 2022-05-09 --explain article.txt
-  khabar extract archive.jsonl > readings.ndjson
-  cat archive.jsonl | khabar extract --mentions > readings.ndjson`,
-  )
-  .action(async (files: string[], options: ExtractOptions) => {
-    process.exitCode = await extract(files, options)
-  })
+// addCommand does not hand exitOverride down
+for (const command of COMMANDS) program.addCommand(command().exitOverride())
 
 process.stdout.on('error', error => {
   if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(0)
