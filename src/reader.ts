@@ -10,7 +10,7 @@ import { currencyIn } from './find/number/types.ts'
 import { select } from './find/select.ts'
 import { createTagger, type Tagger } from './find/tagger/index.ts'
 import { type Compiled, compile } from './lexicon/compile.ts'
-import { Lexicon } from './lexicon/lexicon.ts'
+import { grammarOf, Lexicon } from './lexicon/lexicon.ts'
 import type { Context } from './resolve/context.ts'
 import { type Entity, toEntity } from './resolve/entity.ts'
 import { resolve } from './resolve/index.ts'
@@ -101,8 +101,9 @@ export function makeReader(options: ReaderOptions, model: (() => string) | null)
   checkOptions(options)
   const limit = options.limit ?? 1_000_000
   const characters = foldTable()
-  const tables: Compiled[] = [data() as unknown as Compiled]
-  if (options.extend) tables.push(compile(new Map(Object.entries({ ...grammarOf(data()), ...options.extend }))))
+  const own = data() as unknown as Compiled
+  const tables: Compiled[] = [own]
+  if (options.extend) tables.push(compile(new Map(Object.entries({ ...grammarOf(own), ...options.extend }))))
   // the model is read when the first text comes
   let tagger: Tagger | null | undefined
   const candidates = (source: Source): Candidate[] => {
@@ -266,10 +267,6 @@ function shiftTitle(reading: Reading, by: number): void {
     for (const item of Object.values(value)) visit(item)
   }
   visit(reading)
-}
-
-function grammarOf(compiled: Readonly<Record<string, string>>): Record<string, string> {
-  return JSON.parse(compiled.grammar ?? '{}') as Record<string, string>
 }
 
 function checkOptions(options: ReaderOptions): void {

@@ -1,16 +1,18 @@
 import { createFold } from '../text/fold.ts'
 import { createTokenize } from '../token/tokenize.ts'
 import { Words } from '../token/words.ts'
+import { CELL, LINE, nameToAscii, textToAscii } from './ascii.ts'
 import { Class, classLetter, GRAMMAR, TABLES, type TableSpec } from './classes.ts'
 import { type Conjugate, createConjugate } from './conjugate.ts'
 import { readStanza, type StanzaLine } from './stanza.ts'
 import { alternatives, DataError, readTable, type Table } from './table.ts'
 
 /**
- * The tables in compiled form.
- * `aliases`: lines `folded words TAB target …`, sorted, so that all names with one first word stand together; a target is `row class form`, `~` behind it if weak.
- * `rows`: one line a row, in the order of the numbers that targets name: `line TAB cell TAB …`.
- * `tables`: one line a table: `path TAB first row TAB column …`.
+ * The tables in compiled form, in ASCII (`ascii.ts`): names as `nameToAscii` writes them, all else as `textToAscii` does.
+ * Lines end with `LINE`, cells with `CELL`.
+ * `aliases`: lines `folded words CELL target …`, sorted, so that all names with one first word stand together; a target is `row class form`, `~` behind it if weak.
+ * `rows`: one line a row, in the order of the numbers that targets name: `line CELL cell CELL …`.
+ * `tables`: one line a table: `path CELL first row CELL column …`.
  * `grammar`: the tables of particles and inflection as they stand, as JSON by path.
  */
 export interface Compiled {
@@ -51,25 +53,26 @@ export function compile(files: ReadonlyMap<string, string>): Record<string, stri
     const columns = spec.keep[0] === '*' ? table.columns : spec.keep
     for (const column of [...Object.keys(spec.names), ...Object.keys(spec.inflect ?? {}), ...columns])
       if (!table.columns.includes(column)) throw new DataError(path, 1, 1, `column «${column}» is missing`)
-    tables.push([path, rows.length, ...columns].join('\t'))
+    tables.push([path, rows.length, ...columns].join(CELL))
     for (const row of table.rows) {
       const foreign = spec.native !== undefined && !spec.native.values.has(row.cells[spec.native.column] ?? '')
       for (const alias of aliasesOf(row.cells, spec, inflection)) index.add(alias, rows.length, path, row.line, foreign)
-      rows.push([row.line, ...columns.map(c => (c === 'name' ? (row.cells[c] as string).replace(/^~/, '') : row.cells[c]))].join('\t'))
+      const cells = columns.map(c => textToAscii(c === 'name' ? (row.cells[c] as string).replace(/^~/, '') : (row.cells[c] as string)))
+      rows.push([row.line, ...cells].join(CELL))
     }
   }
   index.addVariants()
   return {
     aliases: index.lines(),
-    rows: rows.join('\n'),
-    tables: tables.join('\n'),
-    grammar: JSON.stringify(Object.fromEntries(GRAMMAR.map(path => [path, required(files, path)]))),
+    rows: rows.join(LINE),
+    tables: tables.join(LINE),
+    grammar: textToAscii(JSON.stringify(Object.fromEntries(GRAMMAR.map(path => [path, required(files, path)])))),
   }
 
   function compileStanza(path: string, content: string): void {
     const stanza = readStanza(path, content)
     const type = stanza.lines.find(l => l.keyword === 'event')?.words[0] ?? ''
-    tables.push([path, rows.length, 'type', 'keyword', 'attributes'].join('\t'))
+    tables.push([path, rows.length, 'type', 'keyword', 'attributes'].join(CELL))
     for (const line of stanza.lines) {
       if (line.keyword === 'roles' || line.keyword === 'title') continue
       if (line.keyword !== 'event')
@@ -80,7 +83,7 @@ export function compile(files: ReadonlyMap<string, string>): Record<string, stri
           : Object.entries(line.attributes)
               .map(([k, v]) => `${k}=${v}`)
               .join(' ')
-      rows.push([line.line, line.keyword === 'status' ? (line.words[0] ?? '') : type, line.keyword, attributes].join('\t'))
+      rows.push([line.line, line.keyword === 'status' ? (line.words[0] ?? '') : type, line.keyword, textToAscii(attributes)].join(CELL))
     }
   }
 }
@@ -198,9 +201,10 @@ class AliasIndex {
 
   lines(): string {
     return [...this.targets]
+      .map(([key, targets]) => [nameToAscii(key), targets] as const)
       .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-      .map(([key, targets]) => `${key}\t${[...targets].join(';')}`)
-      .join('\n')
+      .map(([key, targets]) => `${key}${CELL}${[...targets].join(';')}`)
+      .join(LINE)
   }
 }
 

@@ -1,7 +1,8 @@
-import { NEWLINE, QUOTE } from '../text/chars.ts'
+import { QUOTE } from '../text/chars.ts'
 import { bitsOf, type Clitic, type Cut, type Cuts, createCuts, Part } from '../token/cuts.ts'
 import { Flag, type Tokens } from '../token/token.ts'
 import type { Words } from '../token/words.ts'
+import { CELL, LINE, LINE_CODE, nameFromAscii, nameToAscii, textFromAscii } from './ascii.ts'
 import { Class, classOf, GRAMMAR } from './classes.ts'
 import type { Compiled } from './compile.ts'
 import { Edges } from './edges.ts'
@@ -124,6 +125,7 @@ const CODES = new Set([
 /** The class of the target that begins at `at`: the letter behind its row number. */
 const classAt = (text: string, at: number): number => classOf(text.charCodeAt(text.indexOf(' ', at) + 1))
 const EVERY_CLASS = -1
+const CELL_CODE = CELL.charCodeAt(0)
 
 /** One compiled set of tables: sorted lines, and a lazy look-up by first word. */
 class Index {
@@ -142,23 +144,25 @@ class Index {
   ) {
     this.rowStarts = lineStartsOf(data.rows)
     this.tables = data.tables
-      .split('\n')
+      .split(LINE)
       .filter(Boolean)
       .map(line => {
-        const [path = '', first = '0', ...columns] = line.split('\t')
+        const [path = '', first = '0', ...columns] = line.split(CELL)
         return { path, first: Number(first), columns }
       })
   }
 
-  /** Adds to `node` every name whose first word is `word`. */
-  expand(word: string, node: Node, step: Step): void {
+  /** Adds to `node` every name whose first word is `folded`. */
+  expand(folded: string, node: Node, step: Step): void {
     const text = this.data.aliases
+    const word = nameToAscii(folded)
     for (let start = this.lowerBound(word); start < text.length; start = endOfLine(text, start) + 1) {
       const after = text.charCodeAt(start + word.length)
-      if ((after !== 0x20 && after !== 0x09) || !text.startsWith(word, start)) break
+      if ((after !== 0x20 && after !== CELL_CODE) || !text.startsWith(word, start)) break
       if (!this.isWanted(start)) continue
       let at = node
-      if (after === 0x20) for (const next of text.slice(start + word.length + 1, text.indexOf('\t', start)).split(' ')) at = step(at, next)
+      if (after === 0x20)
+        for (const next of text.slice(start + word.length + 1, text.indexOf(CELL, start)).split(' ')) at = step(at, nameFromAscii(next))
       at.add(this, start)
     }
   }
@@ -166,7 +170,7 @@ class Index {
   /** Adds the entries of the line that starts at `start`. */
   read(start: number, entries: Entry[]): void {
     const text = this.data.aliases
-    for (const target of text.slice(text.indexOf('\t', start) + 1, endOfLine(text, start)).split(';')) {
+    for (const target of text.slice(text.indexOf(CELL, start) + 1, endOfLine(text, start)).split(';')) {
       if ((classAt(target, 0) & this.classes) !== 0) entries.push(this.entry(target))
     }
   }
@@ -176,7 +180,7 @@ class Index {
     if (this.classes === EVERY_CLASS) return true
     const text = this.data.aliases
     const end = endOfLine(text, start)
-    for (let at = text.indexOf('\t', start) + 1; at > 0 && at < end; at = text.indexOf(';', at) + 1)
+    for (let at = text.indexOf(CELL, start) + 1; at > 0 && at < end; at = text.indexOf(';', at) + 1)
       if ((classAt(text, at) & this.classes) !== 0) return true
     return false
   }
@@ -208,7 +212,7 @@ class Index {
       let t = this.tables.length - 1
       while ((this.tables[t]?.first as number) > number) t--
       const { path, columns } = this.tables[t] as { path: string; columns: string[] }
-      const [line, ...cells] = this.line(number).split('\t')
+      const [line, ...cells] = this.line(number).split(CELL).map(textFromAscii)
       const named: Record<string, string> = {}
       for (let c = 0; c < columns.length; c++) {
         const column = columns[c] as string
@@ -229,13 +233,13 @@ class Index {
     return this.rowStarts.length - 1
   }
 
-  /** All rows of the tables whose path matches; with `cell` those that have this cell. */
+  /** All rows of the tables whose path matches; with `cell`, in ASCII, those that have this cell. */
   *rowsOf(path: RegExp, cell = ''): Generator<Row> {
     const count = this.size
     for (const [i, table] of this.tables.entries()) {
       if (!path.test(table.path)) continue
       const end = this.tables[i + 1]?.first ?? count
-      for (let n = table.first; n < end; n++) if (cell === '' || this.line(n).includes(`\t${cell}\t`)) yield this.row(n)
+      for (let n = table.first; n < end; n++) if (cell === '' || this.line(n).includes(CELL + cell + CELL)) yield this.row(n)
     }
   }
 
@@ -261,7 +265,7 @@ class Index {
     while (low < high) {
       const middle = (low + high) >> 1
       let start = middle
-      while (start > low && text.charCodeAt(start - 1) !== NEWLINE) start--
+      while (start > low && text.charCodeAt(start - 1) !== LINE_CODE) start--
       if (before(text, start, word)) low = endOfLine(text, middle) + 1
       else high = start
     }
@@ -271,7 +275,7 @@ class Index {
 
 function endOfLine(text: string, from: number): number {
   let end = from
-  while (end < text.length && text.charCodeAt(end) !== NEWLINE) end++
+  while (end < text.length && text.charCodeAt(end) !== LINE_CODE) end++
   return end
 }
 
@@ -287,14 +291,19 @@ function before(text: string, start: number, word: string): boolean {
 
 function lineStartsOf(text: string): number[] {
   const starts: number[] = []
-  if (text.length > 0) for (let at = 0; at >= 0; at = text.indexOf('\n', at)) starts.push(at === 0 ? 0 : ++at)
+  if (text.length > 0) for (let at = 0; at >= 0; at = text.indexOf(LINE, at)) starts.push(at === 0 ? 0 : ++at)
   starts.push(text.length + 1)
   return starts
 }
 
+/** The tables of particles and inflection as they stand, by path. */
+export function grammarOf(data: Compiled): Record<string, string> {
+  return JSON.parse(textFromAscii(data.grammar)) as Record<string, string>
+}
+
 /** The particles that `data/words/clitics.tsv` lists. */
 export function readClitics(data: Compiled): Clitic[] {
-  const grammar = JSON.parse(data.grammar) as Record<string, string>
+  const grammar = grammarOf(data)
   return readTable(GRAMMAR[0], grammar[GRAMMAR[0]] ?? '').rows.map(({ cells }) => ({
     form: cells.form ?? '',
     side: cells.side as Clitic['side'],

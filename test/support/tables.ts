@@ -1,6 +1,7 @@
 /** Small sets of tables, and the lexicon over them. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { CELL, LINE, nameFromAscii, textFromAscii } from '../../src/lexicon/ascii.ts'
 import { GRAMMAR } from '../../src/lexicon/classes.ts'
 import { type Compiled, compile } from '../../src/lexicon/compile.ts'
 import { type Hit, Lexicon } from '../../src/lexicon/lexicon.ts'
@@ -22,13 +23,17 @@ export const orgs = (...names: readonly string[]): string =>
 
 export const compiled = (files: Record<string, string>): Compiled => compile(new Map(Object.entries({ ...grammar(), ...files })))
 
+/** Compiled rows as they stood in their tables. */
+export const plain = (rows: string): string[] => rows.split(LINE).map(line => line.split(CELL).map(textFromAscii).join('\t'))
+
 /** The lines of the compiled names, as `name -> targets`. */
 export const aliasesOf = (files: Record<string, string>): Record<string, string> =>
   Object.fromEntries(
     compiled(files)
-      .aliases.split('\n')
+      .aliases.split(LINE)
       .filter(Boolean)
-      .map(line => line.split('\t') as [string, string]),
+      .map(line => line.split(CELL) as [string, string])
+      .map(([name, targets]) => [nameFromAscii(name), targets]),
   )
 
 /** What a lexicon over these tables finds in a text: `words by form`, by the token at which it begins. */
