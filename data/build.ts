@@ -90,21 +90,32 @@ export function tables(root: string = ROOT): EsbuildPlugin {
   }
 }
 
+/** What stands before and behind the JSON text in a packed module. */
+const HEAD = 'let value\nexport default () => (value ??=\n'
+const TAIL = '\n)\n'
+
 /**
- * Writes a value beside the program: a JSON file that Node reads when the first text comes, and the same as a module for browsers.
- * `imports` of package.json decides. A program that only imports khabar does not pay for it.
+ * Writes a value beside the program, once for all: `<name>.js` is a module for browsers and bundlers around a JSON text.
+ * Node is given `<name>.node.js` by `imports` of package.json, which reads the JSON text out of the same file when the first text
+ * comes: a program that only imports khabar does not pay for it.
  */
 async function writePacked(name: string, value: unknown, folder: string): Promise<void> {
   const json = JSON.stringify(value)
   await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, `${name}.json`), json)
-  await writeFile(join(folder, `${name}.js`), `let value\nexport default () => (value ??= ${json})\n`)
+  await writeFile(join(folder, `${name}.js`), HEAD + json + TAIL)
   // a text in ASCII is read fastest as bytes
   const encoding = isAscii(json) ? 'latin1' : 'utf8'
-  const read = `JSON.parse(readFileSync(new URL('./${name}.json', import.meta.url), '${encoding}'))`
   await writeFile(
     join(folder, `${name}.node.js`),
-    `import { readFileSync } from 'node:fs'\nlet value\nexport default () => (value ??= ${read})\n`,
+    [
+      "import { readFileSync } from 'node:fs'",
+      'let value',
+      'export default () => (value ??= read())',
+      'function read() {',
+      `  const file = readFileSync(new URL('./${name}.js', import.meta.url))`,
+      `  return JSON.parse(file.toString('${encoding}', ${HEAD.length}, file.length - ${TAIL.length}))`,
+      '}\n',
+    ].join('\n'),
   )
 }
 

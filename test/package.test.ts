@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
-import { dirname, join, posix } from 'node:path'
+import { delimiter, dirname, join, posix } from 'node:path'
 import { promisify } from 'node:util'
+import { brotliCompress, constants } from 'node:zlib'
+import { build } from 'tsup'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROOT } from './support/source.ts'
 
@@ -18,10 +20,22 @@ interface Manifest {
   dependencies: Record<string, string>
 }
 
+interface Lock {
+  packages: Record<string, { dev?: boolean; optional?: boolean; peer?: boolean; hasInstallScript?: boolean }>
+}
+
+/** As `npm sbom` writes it. */
+interface Bill {
+  bomFormat: string
+  metadata: { component: { purl: string } }
+  components: { group?: string; name: string; licenses?: unknown[] }[]
+}
+
 let temp: string
 let root: string // of the installed package
 let manifest: Manifest
 let files: string[] // in the tarball
+let bytes: number // of the tarball
 
 /** Builds into a temporary folder, packs, and installs the tarball beside links to the packages it depends on. */
 beforeAll(async () => {
@@ -41,7 +55,8 @@ beforeAll(async () => {
   for (const file of others) await cp(join(ROOT, file), join(staged, file), { recursive: true })
 
   const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts'], { cwd: staged, env })
-  const [{ filename, files: listed }] = JSON.parse(stdout) as [{ filename: string; files: { path: string }[] }]
+  const [{ filename, size, files: listed }] = JSON.parse(stdout) as [{ filename: string; size: number; files: { path: string }[] }]
+  bytes = size
   files = listed.map(({ path }) => path).sort()
   await run('tar', ['-xzf', join(staged, filename), '-C', root, '--strip-components=1'])
   for (const name of Object.keys(manifest.dependencies)) {
@@ -62,6 +77,35 @@ const subpaths = async () => {
     typeof value === 'string' ? [] : [{ name: posix.join('khabar', key), ...value }],
   )
 }
+
+/** Bundles a program for browsers as a page would, with everything that it needs in one file. */
+async function bundle(source: string): Promise<Buffer> {
+  const entry = join(temp, 'app', 'page.js')
+  const outDir = join(temp, 'bundle')
+  await writeFile(entry, source)
+  await build({
+    config: false,
+    entry: [entry],
+    outDir,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    noExternal: [/.*/],
+    minify: true,
+    splitting: false,
+    treeshake: true,
+    silent: true,
+    clean: true,
+  })
+  return readFile(join(outDir, 'page.js'))
+}
+
+/** Size as a server sends it: quality 9, which costs seconds; 11 saves another tenth and costs half a minute. */
+const brotli = async (content: Buffer): Promise<number> =>
+  (await promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24 } })).length
+
+/** Other versions of Node, as .ci/run installs them: paths of programs, parted as in PATH. */
+const NODES = (process.env.KHABAR_NODES ?? '').split(delimiter).filter(Boolean)
 
 describe('the package', () => {
   test('is imported and required alike', async () => {
@@ -111,14 +155,38 @@ describe('the package', () => {
   })
 
   test('holds what is needed and no more', async () => {
-    const expected =
-      /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/(?:tables|model)\.json|dist\/.+\.(?:js|d\.ts)|data\/LICENSES\/.+)$/
+    const expected = /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/.+\.(?:js|d\.ts)|data\/LICENSES\/.+)$/
     expect(files.filter(file => !expected.test(file))).toEqual([])
     expect(files).toEqual(
       expect.arrayContaining(['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'dist/index.js', 'dist/index.d.ts']),
     )
     expect(files.filter(file => file.startsWith('data/LICENSES/'))).not.toEqual([])
     expect((await readdir(root)).sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'data', 'dist', 'package.json'])
+  })
+
+  test('is downloaded in 4 MB', () => {
+    expect(bytes).toBeLessThanOrEqual(4e6)
+  })
+
+  test('runs nothing when it is installed, nor does what it needs', async () => {
+    const { scripts } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
+    const hooks = ['preinstall', 'install', 'postinstall', 'prepublish', 'preprepare', 'prepare', 'postprepare']
+    expect(Object.keys(scripts).filter(name => hooks.includes(name))).toEqual([])
+    const lock = JSON.parse(await readFile(join(ROOT, 'package-lock.json'), 'utf8')) as Lock
+    const shipped = Object.entries(lock.packages).filter(([, { dev, optional, peer }]) => !dev && !optional && !peer)
+    expect(shipped.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path)).toEqual([])
+  })
+
+  test('has a bill of materials: npm run sbom', async () => {
+    const { stdout } = await run('npm', ['run', '--silent', 'sbom'], { cwd: ROOT, env })
+    const { bomFormat, metadata, components } = JSON.parse(stdout) as Bill
+    expect({ bomFormat, purl: metadata.component.purl }).toEqual({
+      bomFormat: 'CycloneDX',
+      purl: `pkg:npm/${manifest.name}@${manifest.version}`,
+    })
+    const names = components.map(({ group, name }) => (group ? `${group}/${name}` : name))
+    expect(names).toEqual(expect.arrayContaining(Object.keys(manifest.dependencies)))
+    expect(components.filter(({ licenses }) => !licenses?.length).map(({ name }) => name)).toEqual([])
   })
 
   test('names no path of the machine that built it, and keeps Arabic readable', async () => {
@@ -133,5 +201,41 @@ describe('the package', () => {
     const lock = await readFile(join(ROOT, 'package-lock.json'), 'utf8')
     const hosts = [...lock.matchAll(/"resolved": "https?:\/\/([^/"]+)/g)].map(([, host]) => host)
     expect([...new Set(hosts)].filter(host => host !== 'registry.npmjs.org')).toEqual([])
+  })
+})
+
+describe('in a bundle for browsers', () => {
+  test('extractEvent with all tables and the model: at most 3.5 MB compressed', async () => {
+    const page = await bundle("import { extractEvent } from 'khabar'\nconsole.log(extractEvent(document.title))")
+    expect(await brotli(page)).toBeLessThanOrEqual(3.5e6)
+    expect(page.length).toBeGreaterThan(4e6) // everything is in it
+  }, 60_000)
+
+  test('extractEvent without the model: at most 1.6 MB compressed', async () => {
+    const page = await bundle("import { createReader } from 'khabar/small'\nconsole.log(createReader().extractEvent(document.title))")
+    expect(await brotli(page)).toBeLessThanOrEqual(1.6e6)
+    expect(page.length).toBeGreaterThan(3e6)
+  }, 60_000)
+
+  test('what is not used is not in it', async () => {
+    const page = await bundle("import { normalize } from 'khabar'\nconsole.log(normalize(document.title))")
+    expect(page.includes('data/')).toBe(false)
+    expect(page.length).toBeLessThan(30_000) // what remains is mostly the Hijri calendar, a CommonJS package
+  })
+})
+
+describe.skipIf(NODES.length === 0)('under other versions of Node (KHABAR_NODES names them)', () => {
+  const program = `import { extractEvent } from 'khabar'; console.log(extractEvent('زار الرئيس التونسي الجزائر يوم 5 فبراير 2020.').type)`
+
+  test.each(NODES)('%s', async node => {
+    const there = async (...args: string[]) => (await run(node, args, { cwd: join(temp, 'app'), env })).stdout
+    expect(await there('--input-type=module', '-e', program)).toBe('visit\n')
+    for (const { name } of await subpaths())
+      expect(await there('--input-type=module', '-e', `import * as all from '${name}'; console.log(Object.keys(all).length > 0)`)).toBe(
+        'true\n',
+      )
+    expect(
+      JSON.parse(await there(join(root, manifest.bin.khabar ?? ''), 'extract', join(ROOT, 'data/sample/marrakesh.txt'))).events[0].type,
+    ).toBe('meeting')
   })
 })
