@@ -13,12 +13,15 @@ const line = (name: string, what: string, evidence: Evidence): string =>
 export function explain(reading: Reading): string {
   const names = new Map(reading.entities.map(e => [e.id, e.name]))
   const parts = reading.events.map((event, i) => explainEvent(event, i, names))
-  for (const { name, id, posts, leader, members, founded } of reading.entities) {
+  for (const { name, id, posts, relations, founded } of reading.entities) {
     const lines = (posts ?? []).map(p => line('post', `${p.title}${p.affiliation ? ` · ${p.affiliation}` : ''}`, p.evidence))
-    if (founded) lines.push(`  founded      ${founded.start}\n    «${founded.text}»  ${at(founded.span)}`)
-    if (leader) lines.push(`  leader       ${names.get(leader) ?? leader}`)
-    if (members) lines.push(`  members      ${members.map(m => names.get(m) ?? m).join(', ')}`)
+    for (const { kind, entity, evidence } of relations ?? [])
+      lines.push(line(kind, entity ? (names.get(entity) ?? entity) : (founded?.start ?? ''), evidence))
     if (lines.length > 0) parts.push([`${name}  (${id})`, ...lines].join('\n'))
+  }
+  for (const { speaker, named, verb, ...quote } of reading.quotes) {
+    const who = (speaker && (names.get(speaker) ?? speaker)) ?? named?.text ?? ''
+    parts.push(`quote: ${who}, ${quote.direct ? 'direct' : 'reported'}\n    «${quote.text}»  ${at(quote)}  by ${verb.by}`)
   }
   for (const issue of reading.issues) parts.push(`issue ${issue.code}: ${issue.message}${issue.span ? `  ${at(issue.span)}` : ''}`)
   return parts.join('\n\n')

@@ -30,6 +30,7 @@ export function tokenize(text: string): Sentence[] {
 }
 
 export type { Count, Event, EventType, Participant, Place } from './event/event.ts'
+export type { Quote } from './event/quote.ts'
 export { explain } from './explain.ts'
 export { DataError } from './lexicon/table.ts'
 export type { Mention } from './reader.ts'

@@ -4,6 +4,7 @@ import { Company } from './event/company.ts'
 import type { Event, Participant, Place } from './event/event.ts'
 import { attributesOf, createFrames, type Role } from './event/frame.ts'
 import { assemble, type Grammar } from './event/index.ts'
+import type { Quote } from './event/quote.ts'
 import type { Candidate, MentionKind, Source } from './find/finder.ts'
 import { FINDERS, find } from './find/index.ts'
 import { currencyIn } from './find/number/types.ts'
@@ -41,6 +42,8 @@ export interface Reading {
   id?: string
   events: Event[]
   entities: Entity[]
+  /** Who said what, in the order of the text, those of the headline first. */
+  quotes: Quote[]
   mentions: Mention[]
   issues: Issue[]
 }
@@ -144,12 +147,18 @@ export function makeReader(options: ReaderOptions, model: (() => string) | null)
       partsOf: lexicon.partsOf,
       particle: lexicon.particle,
     }
-    const events = assemble(build, grammar, titled)
+    const { events, quotes } = assemble(build, grammar, titled)
     const entities = resolution.registry
       .all()
       .filter(e => e.spans.length > 0)
       .map(toEntity)
-    const reading: Reading = { events, entities, mentions: resolution.found.map(f => toMention(f, tokens, context.country)), issues }
+    const reading: Reading = {
+      events,
+      entities,
+      quotes,
+      mentions: resolution.found.map(f => toMention(f, tokens, context.country)),
+      issues,
+    }
     if (titled) shiftTitle(reading, (context.title as string).length + 1)
     return reading
   }

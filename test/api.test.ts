@@ -25,8 +25,8 @@ describe('read', () => {
   const reading = read(TEXT, CONTEXT)
   const main = reading.events[0] as Event
 
-  test('gives events, entities, mentions and issues', () => {
-    expect(Object.keys(reading).sort()).toEqual(['entities', 'events', 'issues', 'mentions'])
+  test('gives events, entities, quotes, mentions and issues', () => {
+    expect(Object.keys(reading).sort()).toEqual(['entities', 'events', 'issues', 'mentions', 'quotes'])
     expect(reading.issues).toEqual([])
   })
 

@@ -31,7 +31,7 @@ export async function extract(files: readonly string[], options: ExtractOptions)
         if ('error' in input) {
           process.stderr.write(`khabar: ${input.error}\n`)
           code = 1
-          reading = { ...named, events: [], entities: [], mentions: [], issues: [{ code: 'bad-record', message: input.error }] }
+          reading = { ...named, events: [], entities: [], quotes: [], mentions: [], issues: [{ code: 'bad-record', message: input.error }] }
         } else {
           reading = { ...named, ...reader.read(input.text, { ...input.context, ...given }) }
         }

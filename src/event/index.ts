@@ -7,6 +7,7 @@ import type { Event } from './event.ts'
 import type { Frames } from './frame.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import { type Filling, fillSlots, type Match, readTrigger } from './match.ts'
+import { type Quote, quotesOf } from './quote.ts'
 import { relate } from './relation.ts'
 import { type StatusSign, statusOf } from './status.ts'
 import { datesOf } from './when.ts'
@@ -30,10 +31,17 @@ type Sentences = readonly (readonly Match[] | undefined)[]
 type ArgumentsOf = (sentence: number) => readonly Argument[]
 const NO_MATCHES: readonly Match[] = []
 
-/** Events of a text: the main one first, then the others in the order of the text. */
-export function assemble(source: BuildSource, { frames, company }: Grammar, titled: boolean): Event[] {
+/** What a text tells. */
+export interface Told {
+  /** The main event first, then the others in the order of the text. */
+  readonly events: Event[]
+  readonly quotes: Quote[]
+}
+
+/** Events and quotations of a text. */
+export function assemble(source: BuildSource, { frames, company }: Grammar, titled: boolean): Told {
   const { tokens, found } = source
-  if (tokens.size === 0) return []
+  if (tokens.size === 0) return { events: [], quotes: [] }
   const layout = layoutOf(tokens, titled)
   company.open(tokens)
   const matches: Match[] = []
@@ -50,9 +58,10 @@ export function assemble(source: BuildSource, { frames, company }: Grammar, titl
   if (choice) drafts.push(mainDraft(choice, sentences, layout, source, args))
   otherDrafts(sentences, choice, layout, source, args, drafts)
   relate(drafts, source, args)
-  return drafts.map((draft, i) =>
+  const events = drafts.map((draft, i) =>
     buildEvent(draft, confidenceOf(draft, i === 0 ? choice : null), source, args, choice && i === 0 ? layout : null),
   )
+  return { events, quotes: quotesOf(sentences, layout, source, args) }
 }
 
 function argumentsBySentence(source: BuildSource): ArgumentsOf {

@@ -11,6 +11,14 @@ export interface Post {
   evidence: Evidence
 }
 
+/** What the text says of an organization and another entity, or of its founding. */
+export interface Relation {
+  kind: 'founded' | 'leader' | 'member' | 'headquarters' | 'spokesperson'
+  /** The other entity; null for its founding. */
+  entity: string | null
+  evidence: Evidence
+}
+
 /** A person, place, organization or group of the text, all its mentions together. */
 export interface Entity {
   id: string
@@ -25,6 +33,10 @@ export interface Entity {
   founded?: DateValue
   leader?: string
   members?: string[]
+  headquarters?: string
+  spokesperson?: string
+  /** What says so of founding, leader, members, headquarters and spokesperson. */
+  relations?: Relation[]
   /** ISO 3166-1 alpha-2. */
   country?: string
   latitude?: number
@@ -55,8 +67,7 @@ export interface EntityBuilder {
   latitude: number
   longitude: number
   founded: DateValue | null
-  leader: string
-  readonly members: string[]
+  readonly relations: Relation[]
 }
 
 /** A new entity without a mention. */
@@ -76,8 +87,7 @@ export function createEntity(id: string, kind: Entity['kind'], listed: string, p
     latitude: Number.NaN,
     longitude: Number.NaN,
     founded: null,
-    leader: '',
-    members: [],
+    relations: [],
   }
 }
 
@@ -90,7 +100,7 @@ export function addMention(entity: EntityBuilder, text: string, span: Span): voi
 
 /** The public form of an entity. */
 export function toEntity(builder: EntityBuilder): Entity {
-  const { id, kind, ids, founded, leader, members, country, latitude, listed, forms } = builder
+  const { id, kind, ids, founded, relations, country, latitude, listed, forms } = builder
   const name = kind === 'place' && listed ? listed : builder.name || listed
   const aliases: string[] = []
   for (const form of forms) if (form !== name) aliases.push(form)
@@ -98,8 +108,16 @@ export function toEntity(builder: EntityBuilder): Entity {
   const entity: Entity = { id, kind, name, aliases, ids, mentions: builder.spans }
   if (kind === 'person') entity.posts = builder.posts
   if (founded) entity.founded = founded
-  if (leader) entity.leader = leader
-  if (members.length > 0) entity.members = members
+  if (relations.length > 0) {
+    const of = (wanted: Relation['kind']): string[] => relations.flatMap(r => (r.kind === wanted && r.entity ? [r.entity] : []))
+    const members = of('member')
+    if (members.length > 0) entity.members = members
+    for (const single of ['leader', 'headquarters', 'spokesperson'] as const) {
+      const [first] = of(single)
+      if (first) entity[single] = first
+    }
+    entity.relations = relations
+  }
   if (country) entity.country = country
   if (!Number.isNaN(latitude)) {
     entity.latitude = latitude

@@ -27,6 +27,9 @@ export const AT = 0x40
 export const LOWER_A = 0x61
 export const LOWER_Z = 0x7a
 export const UNDERSCORE = 0x5f
+/** « and », which folding makes one. */
+export const QUOTE_OPEN = 0xab
+export const QUOTE_CLOSE = 0xbb
 export const ARABIC_COMMA = 0x060c
 export const ARABIC_SEMICOLON = 0x061b
 export const ARABIC_QUESTION = 0x061f
