@@ -7,6 +7,8 @@ export default defineConfig({
     small: 'src/small.ts',
     dates: 'src/dates.ts',
     'wink/index': 'src/wink/index.ts',
+    'graph/index': 'src/graph/index.ts',
+    'export/index': 'src/export/index.ts',
     cli: 'src/cli/main.ts',
   },
   format: 'esm',

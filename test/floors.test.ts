@@ -22,7 +22,7 @@ const PACKAGES: readonly (readonly [specifier: RegExp, files: RegExp])[] = [
   [/^node:/, /^src\/(?:batch|cli)\//],
   [/^date-fns(?:$|\/)/, /^src\/resolve\/date[^/]*\.ts$/],
   [/^@tabby_ai\/hijri-converter$/, /^src\/resolve\/date[^/]*\.ts$/],
-  [/^wink-nlp(?:$|\/)/, /^src\/(?:wink|batch)\//],
+  [/^wink-nlp(?:$|\/)/, /^src\/(?:wink|graph|batch)\//],
   [/^arabic-reshaper$/, /^src\/cli\/shape\.ts$/],
   [/^commander$/, /^src\/cli\//],
 ]

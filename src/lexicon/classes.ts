@@ -169,7 +169,7 @@ export const TABLES: readonly TableSpec[] = [
     path: /^data\/orgs\/heads\.tsv$/,
     class: Class.orgHead,
     names: { word: '', plural: 'plural' },
-    keep: ['kind', 'tail'],
+    keep: ['word', 'kind', 'tail'],
     weakColumn: true,
   },
   {

@@ -52,6 +52,8 @@ export const ALEF_MAKSURA = 0x0649
 export const YEH = 0x064a
 export const FATHATAN = 0x064b
 export const ELLIPSIS = 0x2026
+/** What stands for what cannot be shown. */
+export const REPLACEMENT = String.fromCharCode(0xfffd)
 /** The blanks, other than the common one, that wink-nlp keeps as they are. */
 export const WINK_BLANKS = String.fromCharCode(0xa0, 0x2002, 0x2003, 0x2004, 0x2005, 0x2009, 0x200a, 0x202f, 0x205f)
 
@@ -248,3 +250,19 @@ export const ENTITIES: Readonly<Record<string, number>> = {
   rlm: 0x200f,
   shy: 0xad,
 }
+
+/** ASCII that may stand in a segment of an IRI unescaped; `%`, `/`, `#` and `?` are left out so that every id stays one segment. */
+const IRI_ASCII = /[\w\-.~:@!$&'()*+,;=]/
+
+/** Whether a code point must be percent-encoded in a segment of an IRI (RFC 3987): of what is not ASCII, controls, direction marks, surrogates, private use. */
+export const isForbiddenInIri = (code: number): boolean =>
+  code < 0x80
+    ? !IRI_ASCII.test(String.fromCharCode(code))
+    : code < 0xa0 ||
+      (code >= 0x200b && code <= 0x200f) ||
+      (code >= 0x2028 && code <= 0x202e) ||
+      (code >= 0x2060 && code <= 0x206f) ||
+      (code >= 0xd800 && code <= 0xf8ff) ||
+      (code >= 0xfdd0 && code <= 0xfdef) ||
+      (code >= 0xfff0 && code <= 0xffff) ||
+      code >= 0xe0000
