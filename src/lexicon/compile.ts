@@ -151,7 +151,8 @@ class AliasIndex {
   private readonly words = new Words()
   private readonly fold = createFold()
   private readonly tokenize = createTokenize(this.words)
-  private readonly foreign: [key: string, target: string][] = []
+  /** Names that may be spelt in another way. */
+  private readonly spelt: { readonly key: string; readonly target: string; readonly foreign: boolean; readonly proper: boolean }[] = []
   private readonly varied = new Set<string>()
   /** Names of two words: «نصر الله», which may be written as one. */
   private readonly pairs = new Set<string>()
@@ -167,7 +168,7 @@ class AliasIndex {
     const target = `${row} ${classLetter(alias.class)}${alias.form}${alias.weak ? '~' : ''}`
     const key = words.join(' ')
     this.put(key, target)
-    if (foreign && key.includes(GHAIN)) this.foreign.push([key, target])
+    if (foreign || (words.length > 1 && NAMES.has(alias.class))) this.spelt.push({ key, target, foreign, proper: NAMES.has(alias.class) })
     if (alias.class === Class.name && words.length === 2) this.pairs.add(key)
     for (let i = 0; alias.class === Class.person && i + 1 < words.length; i++) {
       // «حسن نصر الله», «حسن نصرالله»
@@ -181,12 +182,12 @@ class AliasIndex {
     }
   }
 
-  /** Foreign names as they are spelt where «ج» is the letter for g: «غوتيريش», «جوتيريش». A spelling that is another name, or an ordinary word, is left out. */
+  /** Names in their other regular spellings. A spelling that is another name, or an ordinary word, is left out. */
   addVariants(): void {
-    for (const [key, target] of this.foreign) {
-      const variant = key.replaceAll(GHAIN, JEEM)
-      const known = this.targets.get(variant)
-      if (!known || this.varied.has(variant)) {
+    for (const { key, target, foreign, proper } of this.spelt) {
+      for (const variant of spellings(key, foreign, proper)) {
+        const known = this.targets.get(variant)
+        if (known && !this.varied.has(variant)) continue
         this.varied.add(variant)
         this.put(variant, target)
       }
@@ -208,9 +209,41 @@ class AliasIndex {
   }
 }
 
-/** غ and ج. */
-const GHAIN = String.fromCharCode(0x063a)
-const JEEM = String.fromCharCode(0x062c)
+/** Classes of names proper. */
+const NAMES: ReadonlySet<Class> = new Set([Class.country, Class.place, Class.area, Class.person, Class.organization])
+
+/**
+ * The other regular spellings of a folded name.
+ * Foreign g: «غوتيريش» is «جوتيريش» in Cairo; longer names also with ك and ق, and «لوس أنجليس» with غ. Names of lands in longer names:
+ * «البنك المركزي في سوريا», «… في سورية».
+ */
+function* spellings(key: string, foreign: boolean, proper: boolean): Generator<string> {
+  if (foreign) {
+    if (key.includes(GHAIN)) yield key.replaceAll(GHAIN, JEEM)
+    if (key.includes(' ') || key.length >= LONG) {
+      if (key.includes(GHAIN)) {
+        yield key.replaceAll(GHAIN, KAF)
+        yield key.replaceAll(GHAIN, QAF)
+      }
+      // «جيليان» (Gillian) is no «غليان» (boiling): a word of the name lexicon keeps its ج
+      if (proper && key.includes(JEEM)) yield key.replaceAll(JEEM, GHAIN)
+    }
+  }
+  if (!key.includes(' ')) return
+  const lands = key
+    .split(' ')
+    .map(word => (word.length >= LAND && word.endsWith(YA) ? word.slice(0, -1) + HEH : word))
+    .join(' ')
+  if (lands !== key) yield lands
+}
+
+/** A single word of fewer letters has no variant but the one with ج: it would be too often another word. */
+const LONG = 6
+/** The shortest name of a land: «ليبيا». */
+const LAND = 5
+const [GHAIN, JEEM, KAF, QAF, HEH, YA] = [[0x063a], [0x062c], [0x0643], [0x0642], [0x0647], [0x064a, 0x0627]].map(codes =>
+  String.fromCharCode(...codes),
+) as [string, string, string, string, string, string]
 
 /** عبد and ابو, by their letters. */
 const JOINABLE = [

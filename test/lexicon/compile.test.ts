@@ -52,6 +52,27 @@ describe('names', () => {
   })
 })
 
+describe('spellings', () => {
+  const person = (name: string, country: string) => ({
+    'data/people/persons.tsv': tsv(['id', 'name', 'aliases', 'country', 'gender', 'field'], ['x', name, '', country, 'm', 'politics']),
+  })
+  test.each([
+    ['foreign g in a full name', person('فتح الله غولن', 'TR'), ['فتح الله غولن', 'فتح الله جولن', 'فتح الله كولن', 'فتح الله قولن']],
+    ['ج for g', person('جاريد كوشنر', 'US'), ['جاريد كوشنر', 'غاريد كوشنر']],
+    ['a short single name', person('غول', 'TR'), ['غول', 'جول']],
+    ['an Arabic name has one', person('غازي الجبالي', 'JO'), ['غازي الجبالي']],
+    ['a land in a longer name', { [ORG]: orgs('الجبهة الإسلامية في سوريا') }, ['الجبهه الاسلاميه في سوريا', 'الجبهه الاسلاميه في سوريه']],
+    ['a land alone', { [ORG]: orgs('سوريا') }, ['سوريا']],
+  ])('%s', (_, files, names) => {
+    expect(keys(files as Record<string, string>).sort()).toEqual([...names].sort())
+  })
+
+  test('none that is another name', () => {
+    const aliases = aliasesOf({ ...person('جون غراي', 'US'), [ORG]: orgs('جون كراي') })
+    expect(aliases['جون كراي']?.split(';')).toHaveLength(1)
+  })
+})
+
 describe('inflection', () => {
   test('of a nisba', () => {
     expect(keys(nation('مغربي', '')).sort()).toEqual(
