@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import type { Options } from 'tsup'
 import type { Plugin as VitePlugin } from 'vitest/config'
 import { compile } from '../src/lexicon/compile.ts'
+import { DataError, readTable } from '../src/lexicon/table.ts'
 
 type EsbuildPlugin = NonNullable<Options['esbuildPlugins']>[number]
 
@@ -16,12 +17,18 @@ const NAME = 'khabar:data'
 const PACKED = '#tables'
 const PACKED_MODEL = '#model'
 const MODEL = 'khabar:model'
+const LABELS = 'khabar:labels'
 const MODEL_FILE = 'data/model/tagger.txt'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** Whether a file, named from the root of the project, is read by the compiler. */
 function isTable(path: string): boolean {
-  return /^data\/.*\.tsv$|^data\/events\/[^/]*\.txt$/.test(path)
+  return (/^data\/.*\.tsv$/.test(path) && !isLabels(path)) || /^data\/events\/[^/]*\.txt$/.test(path)
+}
+
+/** Whether a file holds words of the interface: they are no part of the lexicon. */
+function isLabels(path: string): boolean {
+  return /^data\/labels\/[^/]*\.tsv$/.test(path)
 }
 
 /** The tables below a root, by path from the root, in the order of their paths. */
@@ -41,6 +48,26 @@ export async function compileData(root: string = ROOT): Promise<Record<string, s
 async function modelSource(root: string): Promise<string> {
   return `const model = ${JSON.stringify(await readFile(join(root, MODEL_FILE), 'utf8'))}\nexport default () => model`
 }
+
+/** The words of the interface, by language and id. Rejects if a word is missing. */
+export async function readLabels(root: string = ROOT): Promise<Record<string, Record<string, string>>> {
+  const labels: Record<string, Record<string, string>> = {}
+  const names = (await readdir(join(root, 'data/labels'))).filter(name => name.endsWith('.tsv'))
+  for (const name of names.sort()) {
+    const path = `data/labels/${name}`
+    const { columns, rows } = readTable(path, await readFile(join(root, path), 'utf8'))
+    for (const { line, cells } of rows)
+      for (const language of columns.slice(1)) {
+        const word = cells[language]
+        if (!word) throw new DataError(path, line, 1, `«${cells.id}» has no word in «${language}»`)
+        labels[language] ??= {}
+        labels[language][cells.id ?? ''] = word
+      }
+  }
+  return labels
+}
+
+const labelSource = async (root: string): Promise<string> => `export default ${JSON.stringify(await readLabels(root))}`
 
 /** Compiles when first asked, and again only after `stale()`. */
 function createCompiler(root: string) {
@@ -76,6 +103,14 @@ export function tables(root: string = ROOT): EsbuildPlugin {
       build.onStart(compiler.stale)
       build.onResolve({ filter: /^khabar:data$/ }, () => ({ path: PACKED, external: true }))
       build.onResolve({ filter: /^khabar:model$/ }, () => ({ path: PACKED_MODEL, external: true }))
+      build.onResolve({ filter: /^khabar:labels$/ }, ({ path }) => ({ path, namespace: NAME }))
+      build.onLoad({ filter: /.*/, namespace: NAME }, async () => {
+        try {
+          return { contents: await labelSource(root) }
+        } catch (error) {
+          return { errors: [toMessage(error)] }
+        }
+      })
       build.onEnd(async () => {
         const folder = build.initialOptions.outdir ?? join(root, 'dist')
         try {
@@ -128,10 +163,15 @@ function isAscii(text: string): boolean {
 export function viteTables(root: string = ROOT): VitePlugin {
   const compiler = createCompiler(root)
   const id = `\0${NAME}`
+  const sources: Record<string, () => Promise<string>> = {
+    [NAME]: compiler.source,
+    [MODEL]: () => modelSource(root),
+    [LABELS]: () => labelSource(root),
+  }
   return {
     name: NAME,
-    resolveId: source => (source === NAME || source === MODEL ? `\0${source}` : null),
-    load: loaded => (loaded === id ? compiler.source() : loaded === `\0${MODEL}` ? modelSource(root) : null),
+    resolveId: source => (source in sources ? `\0${source}` : null),
+    load: loaded => sources[loaded.slice(1)]?.() ?? null,
     configureServer({ watcher, moduleGraph }) {
       watcher.add(join(root, 'data'))
       watcher.on('all', (_event, file) => {

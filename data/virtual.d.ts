@@ -9,3 +9,9 @@ declare module 'khabar:model' {
   const model: () => string
   export default model
 }
+
+/** The words of the interface, by language and id: the tables of `data/labels/`. */
+declare module 'khabar:labels' {
+  const labels: Readonly<Record<'ar' | 'en' | 'fr', Readonly<Record<string, string>>>>
+  export default labels
+}

@@ -10,7 +10,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['event/'],
   ['graph/'],
   ['export/'],
-  ['index.ts', 'small.ts', 'reader.ts', 'sentences.ts', 'explain.ts', 'dates.ts', 'wink/'],
+  ['index.ts', 'small.ts', 'reader.ts', 'sentences.ts', 'explain.ts', 'dates.ts', 'labels.ts', 'wink/'],
   ['batch/'],
   ['cli/', 'play/'],
 ]
@@ -19,11 +19,13 @@ const FLOORS: readonly (readonly string[])[] = [
 const PACKAGES: readonly (readonly [specifier: RegExp, files: RegExp])[] = [
   [/^khabar:data$/, /^src\//],
   [/^khabar:model$/, /^src\/index\.ts$/],
+  [/^khabar:labels$/, /^src\/labels\.ts$/],
   [/^node:/, /^src\/(?:batch|cli)\//],
   [/^date-fns(?:$|\/)/, /^src\/resolve\/date[^/]*\.ts$/],
   [/^@tabby_ai\/hijri-converter$/, /^src\/resolve\/date[^/]*\.ts$/],
   [/^wink-nlp(?:$|\/)/, /^src\/(?:wink|graph|batch)\//],
   [/^arabic-reshaper$/, /^src\/cli\/shape\.ts$/],
+  [/^bidi-js$/, /^src\/cli\/shape\.ts$/],
   [/^commander$/, /^src\/cli\//],
 ]
 

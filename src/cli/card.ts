@@ -1,44 +1,69 @@
 import type { Event, Reading } from '../index.ts'
+import { type Labels, type Language, labelsOf } from '../labels.ts'
 
-const WIDTH = 14
+/** A line of the card before it is laid out. */
+export interface CardRow {
+  /** What the row is, as an id of `data/labels/`. */
+  readonly id: string
+  readonly label: string
+  readonly value: string
+}
 
-/** The main event of a reading as a short text for people. */
-export function card(reading: Reading): string {
+const ROLES = ['chair', 'organizer', 'agent', 'patient', 'participant'] as const
+const BETWEEN = ' · '
+
+/** The main event of a reading for people: its rows that hold something, or one that says that there is none. */
+export function cardOf(reading: Reading, language: Language): CardRow[] {
+  const labels = labelsOf(language)
   const [main, ...others] = reading.events
-  if (!main) return 'no event'
+  const rows: [id: string, value: string][] = main ? rowsOf(main, others, reading, labels) : [['part.none', '']]
+  return rows.filter(([id, value]) => value !== '' || id === 'part.none').map(([id, value]) => ({ id, label: labels(id), value }))
+}
+
+function rowsOf(main: Event, others: readonly Event[], reading: Reading, labels: Labels): [id: string, value: string][] {
+  const named = `${list([labels(`type.${main.type}`), labels(`status.${main.status}`)], labels)}${main.title ? `: ${main.title}` : ''}`
+  const places = main.places.map(p => `${p.name} (${list([labels(`kind.${p.kind}`), p.country], labels)})`)
   const rows: [string, string][] = [
-    ['event', `${main.type}, ${main.status}${main.title ? `: ${main.title}` : ''}`],
-    ['date', dateOf(main)],
-    ['place', main.places.map(p => `${p.name} (${[p.kind, p.country].filter(Boolean).join(', ')})`).join(' · ')],
+    ['part.event', named],
+    ['part.date', dateOf(main, labels)],
+    ['part.place', places.join(BETWEEN)],
   ]
-  for (const role of ['chair', 'organizer', 'agent', 'patient', 'participant'] as const) {
-    rows.push([
-      role,
-      main.participants
-        .filter(p => p.role === role)
-        .map(p => withPost(p.entity, p.name, reading))
-        .join(' · '),
-    ])
+  for (const role of ROLES) {
+    const taking = main.participants.filter(p => p.role === role)
+    rows.push([`role.${role}`, taking.map(p => withPost(p.entity, p.name, reading, labels)).join(BETWEEN)])
   }
-  rows.push(['counts', main.counts.map(c => `${c.comparator === '=' ? '' : c.comparator}${c.value} ${c.unit}`).join(' · ')])
-  rows.push(['topic', main.topic?.text ?? ''])
-  for (const entity of reading.entities) {
-    if (entity.founded) rows.push(['founded', `${entity.name}: ${entity.founded.start}`])
+  rows.push(['part.counts', main.counts.map(count => countOf(count, labels)).join(BETWEEN)])
+  rows.push(['part.topic', main.topic?.text ?? ''])
+  for (const { founded, name } of reading.entities) if (founded) rows.push(['part.founded', `${name}: ${founded.start}`])
+  if (others.length > 0) {
+    const types = list([...new Set(others.map(e => labels(`type.${e.type}`)))], labels)
+    rows.push(['part.also', fill(labels(others.length > 1 ? 'card.also-many' : 'card.also-one'), { n: others.length, types })])
   }
-  if (others.length > 0)
-    rows.push(['also', `${others.length} other event${others.length > 1 ? 's' : ''}: ${[...new Set(others.map(e => e.type))].join(', ')}`])
   return rows
-    .filter(([, value]) => value !== '')
-    .map(([name, value]) => `${name.padEnd(WIDTH)}${value}`)
-    .join('\n')
 }
 
-function dateOf({ date }: Event): string {
+/** A pattern of the tables with its places filled. */
+function fill(pattern: string, values: Readonly<Record<string, string | number>>): string {
+  return pattern.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+}
+
+function list(parts: readonly (string | null | undefined)[], labels: Labels): string {
+  const given = parts.filter(part => part !== null && part !== undefined && part !== '') as string[]
+  return given.length > 0 ? given.reduce((a, b) => fill(labels('card.list'), { a, b })) : ''
+}
+
+function countOf({ comparator, value, unit }: Event['counts'][number], labels: Labels): string {
+  return fill(labels('card.count'), { comparator: comparator === '=' ? '' : comparator, value, unit: labels(`unit.${unit}`) })
+}
+
+function dateOf({ date }: Event, labels: Labels): string {
   if (!date) return ''
-  return `${date.start}${date.end ? ` – ${date.end}` : ''}${date.implied.length > 0 ? ` (implied: ${date.implied.join(', ')})` : ''}`
+  const implied = date.implied.map(part => labels(`implied.${part}`))
+  const note = implied.length > 0 ? ` (${fill(labels('card.implied'), { parts: list(implied, labels) })})` : ''
+  return `${date.start}${date.end ? ` – ${date.end}` : ''}${note}`
 }
 
-function withPost(id: string, name: string, { entities }: Reading): string {
+function withPost(id: string, name: string, { entities }: Reading, labels: Labels): string {
   const post = entities.find(e => e.id === id)?.posts?.[0]
-  return post ? `${name} (${post.title}${post.affiliation ? `, ${post.affiliation}` : ''})` : name
+  return post ? `${name} (${list([post.title, post.affiliation], labels)})` : name
 }

@@ -1,9 +1,11 @@
 import { type Context, createReader, explain, type Reading } from '../index.ts'
 import { readArticles } from './articles.ts'
-import { card } from './card.ts'
+import { cardOf } from './card.ts'
+import { layOut, type Paper } from './layout.ts'
+import { type PaperOptions, paperOf } from './terminal.ts'
 
 /** The options of `khabar extract`. */
-export interface ExtractOptions {
+export interface ExtractOptions extends PaperOptions {
   readonly mentions?: boolean
   readonly explain?: boolean
   readonly card?: boolean
@@ -13,7 +15,10 @@ export interface ExtractOptions {
   readonly country?: string
 }
 
-/** Reads the articles of the files and prints a line, or a card, for each. Returns the exit code: 1 if something could not be read. */
+/**
+ * Reads the articles of the files and prints a line, or a card, for each. Returns the exit code: 1 if something could not be read.
+ * Throws `UsageError` where `--shape` asks for a package that is not there.
+ */
 export async function extract(files: readonly string[], options: ExtractOptions): Promise<number> {
   const reader = createReader()
   const given: Context = {
@@ -22,6 +27,7 @@ export async function extract(files: readonly string[], options: ExtractOptions)
     ...(options.country !== undefined ? { country: options.country } : {}),
   }
   const pretty = options.card || options.explain || (!options.json && process.stdout.isTTY === true)
+  const paper = pretty ? await paperOf(options, process.stdout, process.env) : null
   let code = 0
   for (const file of files.length > 0 ? files : ['-']) {
     try {
@@ -35,9 +41,7 @@ export async function extract(files: readonly string[], options: ExtractOptions)
         } else {
           reading = { ...named, ...reader.read(input.text, { ...input.context, ...given }) }
         }
-        process.stdout.write(
-          `${pretty ? `${card(reading)}${options.explain ? `\n\n${explain(reading)}` : ''}\n` : toLine(reading, options.mentions === true)}\n`,
-        )
+        process.stdout.write(`${paper ? toCard(reading, paper, options.explain === true) : toLine(reading, options.mentions === true)}\n`)
       }
     } catch (error) {
       process.stderr.write(`khabar: ${file}: ${(error as Error).message}\n`)
@@ -45,6 +49,10 @@ export async function extract(files: readonly string[], options: ExtractOptions)
     }
   }
   return code
+}
+
+function toCard(reading: Reading, paper: Paper, explained: boolean): string {
+  return `${layOut(cardOf(reading, paper.language), paper)}${explained ? `\n\n${explain(reading)}` : ''}\n`
 }
 
 function toLine(reading: Reading, mentions: boolean): string {

@@ -54,6 +54,9 @@ export const FATHATAN = 0x064b
 export const ELLIPSIS = 0x2026
 /** What stands for what cannot be shown. */
 export const REPLACEMENT = String.fromCharCode(0xfffd)
+export const LEFT_TO_RIGHT_MARK = 0x200e
+export const RIGHT_TO_LEFT_EMBEDDING = 0x202b
+export const POP_DIRECTION = 0x202c
 /** The blanks, other than the common one, that wink-nlp keeps as they are. */
 export const WINK_BLANKS = String.fromCharCode(0xa0, 0x2002, 0x2003, 0x2004, 0x2005, 0x2009, 0x200a, 0x202f, 0x205f)
 

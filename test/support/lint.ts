@@ -26,8 +26,9 @@ const list = (folder: string): string[] =>
 const readAll = (paths: readonly string[]): DataFile[] =>
   [...paths].sort().map(path => ({ path, content: readFileSync(join(ROOT, path), 'utf8') }))
 
-/** Every table of `data/`, and every event file. */
-export const tableFiles = (): DataFile[] => readAll(list('data').filter(path => path.endsWith('.tsv')))
+/** Every table of the lexicon, every table of the interface, every event file. */
+export const tableFiles = (): DataFile[] => readAll(list('data').filter(path => path.endsWith('.tsv') && !path.startsWith('data/labels/')))
+export const labelFiles = (): DataFile[] => readAll(list('data/labels'))
 export const eventFiles = (): DataFile[] => readAll(list('data/events').filter(path => path.endsWith('.txt')))
 export const notices = (): string[] => readdirSync(join(ROOT, 'data/LICENSES'))
 

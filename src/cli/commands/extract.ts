@@ -1,5 +1,7 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
+import { LANGUAGES } from '../../labels.ts'
 import { type ExtractOptions, extract } from '../extract.ts'
+import { SHAPES, UsageError } from '../terminal.ts'
 
 /** `khabar extract`. */
 export const extractCommand = (): Command =>
@@ -13,6 +15,13 @@ export const extractCommand = (): Command =>
     .option('--published <date>', 'publication date, ISO 8601: relative dates are resolved against it')
     .option('--title <text>', 'headline, where it is not part of the text')
     .option('--country <code>', 'ISO 3166-1 code of the country where the article was written')
+    .addOption(new Option('--language <code>', 'language of the card: Arabic on a terminal, English in a pipe').choices(LANGUAGES))
+    .addOption(
+      new Option('--shape [when]', 'join and order the letters of the card, for terminals that do neither (needs arabic-reshaper)')
+        .choices(SHAPES)
+        .preset('always')
+        .default('auto'),
+    )
     .addHelpText(
       'after',
       `
@@ -20,10 +29,16 @@ Exit codes: 0 all was read, 1 something could not be read, 2 wrong usage.
 
 Examples:
   khabar extract article.txt
+  khabar extract --card --language fr article.txt
   khabar extract --published 2022-05-09 --explain article.txt
   khabar extract archive.jsonl > readings.ndjson
   cat archive.jsonl | khabar extract --mentions > readings.ndjson`,
     )
-    .action(async (files: string[], options: ExtractOptions) => {
-      process.exitCode = await extract(files, options)
+    .action(async (files: string[], options: ExtractOptions, command: Command) => {
+      try {
+        process.exitCode = await extract(files, options)
+      } catch (error) {
+        if (error instanceof UsageError) command.error(`khabar: ${error.message}`, { exitCode: 2 })
+        throw error
+      }
     })
