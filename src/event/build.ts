@@ -10,10 +10,10 @@ import { idOf, mention, textOf, wordsOf } from '../resolve/registry.ts'
 import type { Evidence } from '../text/span.ts'
 import { Part } from '../token/cuts.ts'
 import { rawSpan } from '../token/token.ts'
-import { type Argument, type ArgumentSource, firstFrom, OF } from './argument.ts'
-import { readCount } from './count.ts'
+import { type Argument, type ArgumentSource, OF } from './argument.ts'
+import { countsOf } from './counts.ts'
 import { type Draft, dateOf, fillingsOf } from './draft.ts'
-import type { Count, Event, EventType, Participant } from './event.ts'
+import type { Event, EventType, Participant } from './event.ts'
 import type { Role } from './frame.ts'
 import type { Layout } from './layout.ts'
 import { type Filling, isRole } from './match.ts'
@@ -46,7 +46,6 @@ export interface BuildSource extends ArgumentSource {
 
 const MOST_PARTICIPANTS = 10
 const MOST_TRIGGERS = 6
-const MOST_COUNTS = 8
 
 /** The public form of a draft. `layout` is given for the main event only: it also takes in those whom the whole article is about. */
 export function buildEvent(
@@ -255,26 +254,6 @@ function groupOf(group: Found, { tokens, lexicon, registry }: BuildSource): Enti
   mention(entity, group, tokens)
   group.entity = entity
   return entity
-}
-
-function countsOf(draft: Draft, source: BuildSource, layout: Layout | null): Count[] {
-  const counts: Count[] = []
-  // the main event owns the numbers of headline and lead
-  const lead = layout ? Math.min(layout.lead + 1, layout.count) : 0
-  for (let sentence = 0; sentence < lead; sentence++) addCounts(sentence, counts, source)
-  for (const { sentence } of draft.tellings) if (sentence >= lead) addCounts(sentence, counts, source)
-  return counts
-}
-
-function addCounts(sentence: number, counts: Count[], source: BuildSource): void {
-  const from = source.tokens.sentences[sentence] as number
-  const to = source.tokens.sentences[sentence + 1] as number
-  for (let n = firstFrom(source.found, from); n < source.found.length; n++) {
-    const f = source.found[n] as Found
-    if (f.from >= to || counts.length >= MOST_COUNTS) break
-    const count = readCount(f, source)
-    if (count && !counts.some(c => c.value === count.value && c.unit === count.unit)) counts.push(count)
-  }
 }
 
 /**

@@ -210,7 +210,7 @@ export function createRules(
     const first = numbers.core(low.from)
     if (!first || first.digits === 0 || first.to !== low.to || first.value >= read.value) return null
     // «1-3» is the score of a match, unless something is counted
-    if (read.digits === 1 && !COUNTED.some(role => senses.is(read.to, role))) return null
+    if (read.digits === 1 && !COUNTED.some(role => senses.pick(read.to, role, 0))) return null
     const again = senses.pick(read.to, 'slash', 0)
     return again && ((senses.tokens.flags[read.to] as number) & Flag.glued) !== 0 ? null : withUnit(read)
   }

@@ -1,4 +1,5 @@
-import { Flag, Kind } from '../../token/token.ts'
+import { HYPHEN } from '../../text/chars.ts'
+import { Flag, Kind, markAt } from '../../token/token.ts'
 import { ANY, type Grammar, Part, type Read } from './grammar.ts'
 import type { TimeExpression } from './types.ts'
 
@@ -42,6 +43,8 @@ export function accepts(g: Grammar, read: Read): boolean {
     g.tokens.kind[read.from - 1] === Kind.latin
   )
     return false
+  // «فاز 1-صفر» is a score, no day of Safar
+  if (read.to === read.from + 3 && markAt(g.tokens, read.from + 1) === HYPHEN && g.numbers.at(read.from + 2)?.value === 0) return false
   const trap = (read.parts & ~Part.the) === 0 ? trapBefore(read.from) : null
   if (trap) {
     const keep = trap.meaning.cell('keep')

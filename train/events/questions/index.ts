@@ -1,4 +1,5 @@
 import type { Question } from '../question.ts'
+import { count } from './count.ts'
 
 /** Every question that a table of weights answers. */
-export const QUESTIONS: readonly Question[] = []
+export const QUESTIONS: readonly Question[] = [count]
