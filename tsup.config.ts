@@ -10,6 +10,7 @@ export default defineConfig({
     'graph/index': 'src/graph/index.ts',
     'export/index': 'src/export/index.ts',
     cli: 'src/cli/main.ts',
+    worker: 'src/batch/worker.ts',
   },
   format: 'esm',
   platform: 'neutral', // one build for Node and browsers: the tables are in it once

@@ -27,6 +27,7 @@ const PACKAGES: readonly (readonly [specifier: RegExp, files: RegExp])[] = [
   [/^arabic-reshaper$/, /^src\/cli\/shape\.ts$/],
   [/^bidi-js$/, /^src\/cli\/shape\.ts$/],
   [/^commander$/, /^src\/cli\//],
+  [/^(?:piscina|csv-parse|tinyglobby|bullmq|ioredis)$/, /^src\/batch\//],
 ]
 
 /** Letters, marks and digits of the Arabic script, presentation forms too. */

@@ -1,7 +1,22 @@
-import { type Context, createReader, explain, type Reading } from '../index.ts'
-import { readArticles } from './articles.ts'
-import { cardOf } from './card.ts'
-import { layOut, type Paper } from './layout.ts'
+import { once } from 'node:events'
+import { availableParallelism } from 'node:os'
+import { type ArchiveOptions, readRows } from '../batch/archive.ts'
+import { OWN_FIELDS } from '../batch/article.ts'
+import type { Dead } from '../batch/batch.ts'
+import { checkEncoding } from '../batch/encoding.ts'
+import { formatNamed } from '../batch/formats.ts'
+import { readHere } from '../batch/here.ts'
+import { Parts } from '../batch/parts.ts'
+import { createPool, type Executor } from '../batch/pool.ts'
+import { Progress } from '../batch/progress.ts'
+import type { Row } from '../batch/row.ts'
+import { inBatches, inOrder } from '../batch/run.ts'
+import type { Settings } from '../batch/settings.ts'
+import { findSources, type Source } from '../batch/sources.ts'
+import { add, emptyTally, type Tally } from '../batch/tally.ts'
+import { UsageError } from '../batch/usage.ts'
+import { packageVersion } from '../batch/version.ts'
+import { printCards } from './cards.ts'
 import { type PaperOptions, paperOf } from './terminal.ts'
 
 /** The options of `khabar extract`. */
@@ -13,50 +28,139 @@ export interface ExtractOptions extends PaperOptions {
   readonly published?: string
   readonly title?: string
   readonly country?: string
+  readonly id?: string
+  readonly text?: string
+  readonly date?: string
+  readonly format?: string
+  readonly encoding?: string
+  readonly tagger?: boolean
+  readonly out?: string
+  readonly partSize?: number
+  readonly workers?: number
+  readonly timeLimit?: number
+  readonly memory?: number
 }
 
 /**
- * Reads the articles of the files and prints a line, or a card, for each. Returns the exit code: 1 if something could not be read.
- * Throws `UsageError` where `--shape` asks for a package that is not there.
+ * Reads the articles of the files and writes a line, or a card, for each. Returns the exit code: 1 if something could not be read.
+ * Throws `UsageError` where an option cannot be followed.
  */
 export async function extract(files: readonly string[], options: ExtractOptions): Promise<number> {
-  const reader = createReader()
-  const given: Context = {
+  if (options.format !== undefined) formatNamed(options.format)
+  if (options.encoding !== undefined) checkEncoding(options.encoding)
+  const settings = settingsOf(options)
+  const sources = await findSources(files.length > 0 ? files : ['-'], options.format !== undefined)
+  const sizes = sources.map(({ size, reason }) => (reason !== undefined ? 0 : size))
+  const progress = new Progress(process.stderr, sizes.includes(null) ? null : sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0))
+  const archive: ArchiveOptions = {
+    ...(options.format !== undefined ? { format: options.format } : {}),
+    ...(options.encoding !== undefined ? { encoding: options.encoding } : {}),
+    onBytes: count => progress.bytes(count),
+  }
+  if (options.out === undefined && (options.card || options.explain || (!options.json && process.stdout.isTTY === true))) {
+    const paper = await paperOf(options, process.stdout, process.env)
+    return printCards(readRows(sources, archive), settings, paper, options.explain === true)
+  }
+  const executor = await executorOf(options, settings)
+  try {
+    const tally =
+      options.out === undefined
+        ? await toStdout(readRows(sources, archive), executor, progress)
+        : await toParts(options.out, readRows(sources, archive), executor, progress, {
+            partSize: options.partSize ?? PART_SIZE,
+            command: commandOf(sources, settings, options),
+          })
+    return tally.dead > 0 ? 1 : 0
+  } finally {
+    await executor.close()
+  }
+}
+
+/** Articles of a part. */
+const PART_SIZE = 1000
+
+function settingsOf(options: ExtractOptions): Settings {
+  return {
+    fields: {
+      id: options.id ?? OWN_FIELDS.id,
+      title: options.title ?? OWN_FIELDS.title,
+      text: options.text ?? OWN_FIELDS.text,
+      date: options.date ?? OWN_FIELDS.date,
+    },
+    context: {
+      ...(options.published !== undefined ? { publishedAt: options.published } : {}),
+      ...(options.country !== undefined ? { country: options.country } : {}),
+    },
     ...(options.title !== undefined ? { title: options.title } : {}),
-    ...(options.published !== undefined ? { publishedAt: options.published } : {}),
-    ...(options.country !== undefined ? { country: options.country } : {}),
+    mentions: options.mentions === true,
+    tagger: options.tagger !== false,
   }
-  const pretty = options.card || options.explain || (!options.json && process.stdout.isTTY === true)
-  const paper = pretty ? await paperOf(options, process.stdout, process.env) : null
-  let code = 0
-  for (const file of files.length > 0 ? files : ['-']) {
-    try {
-      for await (const input of readArticles(file)) {
-        const named = input.id !== undefined ? { id: input.id } : {}
-        let reading: Reading
-        if ('error' in input) {
-          process.stderr.write(`khabar: ${input.error}\n`)
-          code = 1
-          reading = { ...named, events: [], entities: [], quotes: [], mentions: [], issues: [{ code: 'bad-record', message: input.error }] }
-        } else {
-          reading = { ...named, ...reader.read(input.text, { ...input.context, ...given }) }
-        }
-        process.stdout.write(`${paper ? toCard(reading, paper, options.explain === true) : toLine(reading, options.mentions === true)}\n`)
-      }
-    } catch (error) {
-      process.stderr.write(`khabar: ${file}: ${(error as Error).message}\n`)
-      code = 1
+}
+
+/** What decides about the output: a run goes on only where all of it is the same. */
+function commandOf(sources: readonly Source[], settings: Settings, options: ExtractOptions): Record<string, unknown> {
+  const { format, encoding, partSize = PART_SIZE } = options
+  return { khabar: packageVersion(), files: sources.map(({ path, size }) => [path, size]), settings, format, encoding, partSize }
+}
+
+/** Threads where they are asked for; for a folder of output as many as there are processors. */
+async function executorOf({ out, workers, timeLimit = 30, memory = 512 }: ExtractOptions, settings: Settings): Promise<Executor> {
+  if (workers === undefined && out === undefined) return readHere(settings)
+  try {
+    return await createPool(settings, { workers: workers ?? availableParallelism(), timeLimit, memoryLimit: memory })
+  } catch (error) {
+    if (workers !== undefined || !(error instanceof UsageError)) throw error
+    process.stderr.write(`khabar: ${error.message}; reading in one, without limits\n`)
+    return readHere(settings)
+  }
+}
+
+const tell = ({ file, line, reason }: Dead): string => `khabar: ${file}${line > 0 ? `:${line}` : ''}: ${reason}\n`
+
+async function toStdout(rows: AsyncIterable<Row>, executor: Executor, progress: Progress): Promise<Tally> {
+  const tally = emptyTally()
+  for await (const { batch, outcome } of inOrder(inBatches(rows, executor.batchSize), executor)) {
+    for (const one of outcome.dead) {
+      progress.clear()
+      process.stderr.write(tell(one))
     }
+    if (outcome.bytes.length > 0 && !process.stdout.write(outcome.bytes)) await once(process.stdout, 'drain')
+    add(tally, outcome.tally)
+    progress.articles(batch.rows.length)
   }
-  return code
+  progress.clear()
+  if (process.stderr.isTTY && !process.stdout.isTTY) process.stderr.write(`${progress.summary(tally)}\n`)
+  return tally
 }
 
-function toCard(reading: Reading, paper: Paper, explained: boolean): string {
-  return `${layOut(cardOf(reading, paper.language), paper)}${explained ? `\n\n${explain(reading)}` : ''}\n`
+async function toParts(
+  folder: string,
+  rows: AsyncIterable<Row>,
+  executor: Executor,
+  progress: Progress,
+  { partSize, command }: { readonly partSize: number; readonly command: Readonly<Record<string, unknown>> },
+): Promise<Tally> {
+  const parts = await Parts.open(folder, command)
+  const rest = skip(rows, parts.records)
+  let written = 0
+  try {
+    for await (const { batch, outcome } of inOrder(inBatches(rest, executor.batchSize, partSize), executor)) {
+      await parts.write(outcome, batch.rows.length)
+      written += batch.rows.length
+      if (written % partSize === 0) await parts.cut()
+      progress.articles(batch.rows.length)
+    }
+  } catch (error) {
+    await parts.abandon()
+    throw error
+  }
+  await parts.finish()
+  progress.clear()
+  process.stderr.write(`${progress.summary(parts.tally)}\n`)
+  return parts.tally
 }
 
-function toLine(reading: Reading, mentions: boolean): string {
-  if (mentions) return JSON.stringify(reading)
-  const { mentions: _left, ...rest } = reading
-  return JSON.stringify(rest)
+async function* skip<T>(items: AsyncIterable<T>, count: number): AsyncGenerator<T> {
+  let left = count
+  for await (const item of items) if (left-- <= 0) yield item
 }

@@ -1,3 +1,4 @@
+import { UsageError } from '../batch/usage.ts'
 import type { Language } from '../labels.ts'
 import type { Paper } from './layout.ts'
 import { loadShape } from './shape.ts'
@@ -13,9 +14,6 @@ export interface PaperOptions {
 /** What is written to, as `process.stdout` is. */
 export type Stream = Pick<NodeJS.WriteStream, 'isTTY' | 'columns' | 'hasColors'>
 type Env = Readonly<Record<string, string | undefined>>
-
-/** An option that cannot be followed. */
-export class UsageError extends Error {}
 
 export const SHAPES = ['auto', 'always', 'never'] as const
 /** Columns where letters are ordered by khabar, but there is no terminal. */

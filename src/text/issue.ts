@@ -15,6 +15,7 @@ export type IssueCode =
   | 'impossible-date' // «31 أبريل»
   | 'invalid-published-at' // the context's date is no ISO date
   | 'bad-record' // a line of an archive that is no article
+  | 'not-read' // an article of an archive that took too much time or memory
 
 /** Something about the text that a careful reader would like to know. */
 export interface Issue {

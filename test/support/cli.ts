@@ -16,7 +16,7 @@ export interface Output {
 export async function runExtract(files: readonly string[], options: ExtractOptions = {}, input = ''): Promise<Output> {
   const written = { out: '', err: '' }
   const take = (name: 'out' | 'err') => (chunk: unknown) => {
-    written[name] += String(chunk)
+    written[name] += typeof chunk === 'string' ? chunk : Buffer.from(chunk as Uint8Array).toString()
     return true
   }
   const spies = [

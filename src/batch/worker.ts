@@ -1,0 +1,5 @@
+import { createReader } from '../index.ts'
+import { createTask } from './task.ts'
+
+/** What piscina runs in each thread. */
+export default createTask(createReader)
