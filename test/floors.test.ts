@@ -28,6 +28,8 @@ const PACKAGES: readonly (readonly [specifier: RegExp, files: RegExp])[] = [
   [/^bidi-js$/, /^src\/cli\/shape\.ts$/],
   [/^commander$/, /^src\/cli\//],
   [/^(?:piscina|csv-parse|tinyglobby|bullmq|ioredis)$/, /^src\/batch\//],
+  [/^oxigraph$/, /^src\/cli\/query/],
+  [/^hyparquet-writer$/, /^src\/export\/formats\/parquet\.ts$/],
 ]
 
 /** Letters, marks and digits of the Arabic script, presentation forms too. */

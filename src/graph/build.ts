@@ -177,6 +177,7 @@ function entitiesOf(
 ): GraphEntity[] {
   const actors = new Set(events.flatMap(e => e.participants.map(p => p.entity)))
   const kinds = new Map(events.flatMap(e => e.places.map(p => [p.entity, p.kind] as const)))
+  const some = (entity: number): string | null => (entity < 0 ? null : iriOf(entity))
   return records.flatMap((record, n) => {
     if (same[n] !== n) return []
     const iri = iris[n] as string
@@ -196,7 +197,9 @@ function entitiesOf(
         longitude,
         posts: [...record.posts.values()].map(post => postOf(post, iri, iriOf)),
         founded: founded && { start: founded.start, end: founded.end },
-        leader: record.leader < 0 ? null : iriOf(record.leader),
+        leader: some(record.leader),
+        headquarters: some(record.headquarters),
+        spokesperson: some(record.spokesperson),
         members: [...new Set([...record.members].map(iriOf))].filter(member => member !== iri),
         articles,
       },

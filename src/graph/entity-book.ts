@@ -1,5 +1,5 @@
 import type { Entity, Post } from '../resolve/entity.ts'
-import { addForm, addPost, createRecord, type EntityRecord, widen } from './entity-record.ts'
+import { addForm, addPost, createRecord, type EntityRecord, SINGLE, widen } from './entity-record.ts'
 import { wellFormed } from './iri.ts'
 import { type GraphTables, readGraphTables } from './tables.ts'
 import type { WordForms } from './words.ts'
@@ -28,7 +28,10 @@ export class EntityBook {
     }
     for (const entity of entities) {
       const record = this.records[numbers.get(entity.id) as number] as EntityRecord
-      if (entity.leader && record.leader < 0) record.leader = this.of(entity.leader, numbers)
+      for (const one of SINGLE) {
+        const id = entity[one]
+        if (id && record[one] < 0) record[one] = this.of(id, numbers)
+      }
       for (const member of entity.members ?? []) record.members.add(this.of(member, numbers))
       for (const post of entity.posts ?? []) this.addPost(record, post, day, numbers)
     }

@@ -20,6 +20,8 @@ export interface EntityRecord {
   readonly posts: Map<string, PostRecord>
   founded: NonNullable<Entity['founded']> | null
   leader: number
+  headquarters: number
+  spokesperson: number
   readonly members: Set<number>
   articles: number
   /** Days on which the articles were published, the first and the last; '' unknown. */
@@ -54,12 +56,17 @@ export function createRecord(id: string, article: string | null, kind: Entity['k
     posts: new Map(),
     founded: null,
     leader: -1,
+    headquarters: -1,
+    spokesperson: -1,
     members: new Set(),
     articles: 0,
     from: '',
     to: '',
   }
 }
+
+/** Of each an organization has one. */
+export const SINGLE = ['leader', 'headquarters', 'spokesperson'] as const
 
 const MOST_FORMS = 24
 const MOST_POSTS = 40
@@ -98,7 +105,7 @@ export function absorb(record: EntityRecord, other: EntityRecord): void {
   record.latitude ??= other.latitude
   record.longitude ??= other.longitude
   record.founded ??= other.founded
-  if (record.leader < 0) record.leader = other.leader
+  for (const one of SINGLE) if (record[one] < 0) record[one] = other[one]
   for (const member of other.members) record.members.add(member)
   record.articles += other.articles
   widen(record, other.from, other.to)

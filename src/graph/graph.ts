@@ -56,6 +56,8 @@ export interface GraphEntity {
   readonly founded: Pick<DateValue, 'start' | 'end'> | null
   /** IRIs. */
   readonly leader: string | null
+  readonly headquarters: string | null
+  readonly spokesperson: string | null
   readonly members: readonly string[]
   /** In how many articles it is named. */
   readonly articles: number

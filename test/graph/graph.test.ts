@@ -22,7 +22,11 @@ describe('one graph', () => {
     const known = new Set(iris)
     const pointed = [
       ...whole.events.flatMap(e => [...e.articles, ...e.places.map(p => p.entity), ...e.participants.map(p => p.entity)]),
-      ...whole.entities.flatMap(e => [...e.members, ...(e.leader ? [e.leader] : []), ...e.posts.flatMap(p => p.affiliationIri ?? [])]),
+      ...whole.entities.flatMap(e => [
+        ...e.members,
+        ...[e.leader, e.headquarters, e.spokesperson].filter(iri => iri !== null),
+        ...e.posts.flatMap(p => p.affiliationIri ?? []),
+      ]),
       ...whole.entities.flatMap(e => (e.country ? [`${whole.base}country:${e.country}`] : [])),
       ...whole.mentions.flatMap(m => [m.article, m.of]),
     ]

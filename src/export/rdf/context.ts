@@ -42,6 +42,7 @@ export const CONTEXT: Readonly<Record<string, string | ContextTerm>> = {
   ...own('khabar:leader', '@id'),
   ...own('khabar:participantCount', '@id'),
   ...own('khabar:quantity', '@id'),
+  ...own('khabar:spokesperson', '@id'),
   ...own('khabar:statedFrom', 'xsd:date'),
   ...own('khabar:statedTo', 'xsd:date'),
   ...Object.fromEntries(

@@ -72,7 +72,24 @@ const PLACE_CLASSES: Readonly<Record<NonNullable<GraphEntity['placeKind']>, stri
 }
 
 function* entityResources(entity: GraphEntity, base: string, { sem }: Layers): Generator<Resource> {
-  const { iri: id, kind, placeKind, acts, name, aliases, ids, country, latitude, longitude, founded, leader, members, posts } = entity
+  const {
+    iri: id,
+    kind,
+    placeKind,
+    acts,
+    name,
+    aliases,
+    ids,
+    country,
+    latitude,
+    longitude,
+    founded,
+    leader,
+    headquarters,
+    spokesperson,
+    members,
+    posts,
+  } = entity
   const types = [SCHEMA + (kind === 'place' ? PLACE_CLASSES[placeKind ?? 'other'] : CLASSES[kind])]
   // a country that acts is a body too
   if (kind === 'place' && acts) types.push(`${SCHEMA}Organization`)
@@ -91,7 +108,9 @@ function* entityResources(entity: GraphEntity, base: string, { sem }: Layers): G
     statements.push([`${SCHEMA}latitude`, number(latitude, 'double')], [`${SCHEMA}longitude`, number(longitude, 'double')])
   }
   if (founded) statements.push([`${SCHEMA}foundingDate`, date(founded.start)])
+  if (headquarters !== null && headquarters !== within) statements.push([`${SCHEMA}location`, iri(headquarters)])
   if (leader !== null) statements.push([`${KHABAR}leader`, iri(leader)])
+  if (spokesperson !== null) statements.push([`${KHABAR}spokesperson`, iri(spokesperson)])
   for (const member of members) statements.push([`${SCHEMA}member`, iri(member)])
   for (const title of new Set(posts.map(p => p.title))) statements.push([`${SCHEMA}jobTitle`, ar(title)])
   for (const to of new Set(posts.flatMap(p => p.affiliationIri ?? []))) statements.push([`${SCHEMA}affiliation`, iri(to)])
