@@ -127,10 +127,19 @@ describe('what the others found', () => {
     return [before, tagger.weigh(source, before)]
   }
 
-  test('is left alone where it is no person of a pattern', () => {
+  test('is left alone where it is no person of a pattern and no place of one word', () => {
     const [before, after] = weighed('اجتمع وزير الخارجية الفرنسي في القاهرة مع الأمين العام للأمم المتحدة في 12 مايو 2021.')
     const rest = (list: Candidate[]): Candidate[] => list.filter(c => c.kind !== 'person')
     expect(rest(after)).toEqual(rest(before))
+  })
+
+  test('is no place where the model reads an ordinary word', () => {
+    const places = (list: Candidate[]): number => list.filter(c => c.kind === 'place').length
+    const [before, after] = weighed('يقود الشاب سيارته نحو الجنوب مسرعا.')
+    expect(places(before)).toBe(1)
+    expect(places(after)).toBe(0)
+    const [country, same] = weighed('عاد المسافرون إلى الأردن والمغرب سالمين.')
+    expect(places(same)).toBe(places(country))
   })
 
   test('counts more where pattern and model agree', () => {

@@ -30,6 +30,9 @@ const NO_PERSONS = new Set([
   'party',
 ])
 
+/** Kinds of organizations that are named after persons with their titles: «جامعة الأميرة نورة». */
+const TITLED = new Set(['university', 'hospital', 'school', 'religious'])
+
 /** «الولايات المتحدة»: a country, though its first word can head an organization. */
 const isListedPlace = (view: View, i: number): boolean =>
   view.find(i, Class.country | Class.area | Class.metonym, h => h.length > 1 && isName(h) && !h.entry.weak) !== null
@@ -82,7 +85,8 @@ export function findOrganizations(view: View, emit: (candidate: Candidate) => vo
       definite,
       complete: !definite && view.isDefinite(last),
       gender: genderOf(view, last, head),
-      persons: !NO_PERSONS.has(head.entry.row.cells.kind ?? ''),
+      persons: !NO_PERSONS.has(kind),
+      titled: TITLED.has(kind),
     })
     if ((kind === 'club' || kind === 'team') && tail.words > 0 && view.find(i + head.length, Class.title, isDefinitePost) !== null) continue
     // «نادى المشاركون»: a verb

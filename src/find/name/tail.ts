@@ -36,6 +36,8 @@ export interface TailOptions {
   readonly complete?: boolean
   /** Things of this kind are named after persons: «جامعة محمد الخامس», not «حكومة | نوري المالكي». */
   readonly persons?: boolean
+  /** They are named after persons with their titles: «مستشفى الملك فيصل». */
+  readonly titled?: boolean
 }
 
 const LONGEST = 9
@@ -48,7 +50,7 @@ const PROPER = Class.country | Class.place | Class.area | Class.person | Class.o
 export function readTail(
   view: View,
   i: number,
-  { definite = false, complete = false, persons = true, gender = '' }: TailOptions = {},
+  { definite = false, complete = false, persons = true, titled = false, gender = '' }: TailOptions = {},
 ): Tail {
   const closedHead = definite || complete
   let at = i
@@ -85,6 +87,14 @@ export function readTail(
     // «مجلس النواب | العام الماضي»
     if (closedHead && at + 1 < view.size && view.find(at, Class.date, isUnit) !== null && view.find(at + 1, Class.date, isDeictic) !== null)
       break
+    const honoured = titled && atStart && !closedHead ? readTitled(view, at) : 0
+    if (honoured > 0) {
+      named = true
+      by = By.name
+      closed = true
+      accept(honoured)
+      continue
+    }
     const adjective = view.find(at, Class.nationality, h => isNoun(h) && (h.cut.parts & ~Part.the) === 0)
     if (adjective) {
       // «السلطات التركية | زوجة موظف تركي», «المنتخب | الودية»
@@ -183,6 +193,13 @@ export function readTail(
     words++
   }
   return { to: end, words: words - loose, country, named, by }
+}
+
+/** The end of a definite title and a name of the tables behind it at `i`, or 0: «الملك فيصل», «الشيخ زايد». */
+function readTitled(view: View, i: number): number {
+  const title = view.longest(i, Class.title, h => isNoun(h) && (h.cut.parts & ~Part.the) === 0 && view.isDefinite(i))
+  const run = title && !view.flag(i + title.length, Flag.first) ? readName(view, i + title.length, true) : null
+  return run && run.skip === 0 && run.known + run.weak > 0 ? run.to : 0
 }
 
 const isUnit = (hit: Hit): boolean => isNoun(hit) && hit.entry.row.table.includes('units')

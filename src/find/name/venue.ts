@@ -28,7 +28,8 @@ const NO_VENUES = new Set(['district', 'natural'])
 function emitVenue(view: View, from: number, head: Hit, emit: (c: Candidate) => void): void {
   const { cut } = head
   const { by, cells } = head.entry.row
-  const tail = readTail(view, from + head.length)
+  // «مطار الملك خالد», not «مكتب الأمير محمد»
+  const tail = readTail(view, from + head.length, { titled: cells.tail === 'no' || cells.kind === 'road' })
   if (!tail.named || head.entry.form === 'plural' || NO_VENUES.has(cells.kind ?? '')) return
   // «المسجد بني»: what follows a definite head is its name only if it is quoted
   if ((cut.parts & Part.the) !== 0 && view.mark(from + head.length) === 0) return

@@ -26,8 +26,8 @@ const BIAS = 0.5
 const TOKEN: Readonly<Record<string, number>> = { person: 0.66, place: 0.55, organization: 0.55 }
 /** How much more likely than «no name» the labels of a name must be, by token. A kind that the tables know well needs more. */
 const LEAST = { person: 0.6, single: 2, place: 1, organization: 3 }
-/** A pattern's person whose words the model takes for no name by this much is none. */
-const DOUBT = -1
+/** A pattern's person, or a listed place of one word, whose words come no nearer to a name than this is none. */
+const DOUBT = { person: -1, place: 0 }
 /** What it is worth that pattern and model read the same person, and what it costs that they differ. */
 const AGREED = 0.3
 const DIFFER = 0.75
@@ -70,18 +70,26 @@ export function createTagger(file: string, { bias = BIAS }: TaggerOptions = {}):
     weigh(source, candidates) {
       const decoder = decoderOf(source.lexicon)
       const { scale } = model as Model
-      return candidates.flatMap(candidate => {
-        if (candidate.kind !== 'person' || candidate.by === 'tagger') return candidate
-        const how = comparison(decoder.labels, candidate)
-        // a person of the tables stays one whatever the model says, and does not lose to a pattern that it agrees with
-        if (candidate.entry && how !== 'same') return candidate
-        if (how === 'none' && margin(decoder, candidate) < DOUBT * scale) return []
-        if (how === 'none') return candidate
-        return { ...candidate, score: how === 'same' ? candidate.score + AGREED : candidate.score * DIFFER }
-      })
+      return candidates.flatMap(candidate => weighed(decoder, scale, candidate) ?? [])
     },
   }
 }
+
+/** A candidate at the score that the model leaves it, or null where the model is sure that it is none. */
+function weighed(decoder: Decoder, scale: number, candidate: Candidate): Candidate | null {
+  const { kind, by, entry, score } = candidate
+  if (by === 'tagger' || (kind !== 'person' && kind !== 'place')) return candidate
+  const how = comparison(decoder.labels, candidate)
+  const isDoubted = how === 'none' && margin(decoder, candidate) < DOUBT[kind] * scale
+  if (kind === 'place') return isDoubted && isSmall(candidate) ? null : candidate
+  // a person of the tables stays one whatever the model says, and does not lose to a pattern that it agrees with
+  if (entry && how !== 'same') return candidate
+  if (how === 'none') return isDoubted ? null : candidate
+  return { ...candidate, score: how === 'same' ? score + AGREED : score * DIFFER }
+}
+
+/** A place of one word that can be another word too: «حجة» (a city, a pretext). Countries are known better than the model knows them. */
+const isSmall = ({ from, to, entry }: Candidate): boolean => to - from === 1 && entry !== undefined && (entry.class & Class.country) === 0
 
 /** How much the labels of a name surpass «no name», a token. */
 function surenessOf({ scores, labels }: Decoder, from: number, to: number): number {
