@@ -46,6 +46,16 @@ describe('JSON Lines', () => {
     expect(lines()).toEqual([{ id: 'b', ...JSON.parse(JSON.stringify(reading)) }])
   })
 
+  test('--carry puts fields of the article beside its reading', async () => {
+    const articles = [{ ...ARTICLES[0], url: 'https://news.example/a', year: 2021, tags: ['x'] }]
+    const { lines } = await runExtract([], { carry: 'title, publishedAt,url,year,tags,nothing' }, jsonl(articles))
+    const { title, publishedAt, text } = ARTICLES[0] as { title: string; publishedAt: string; text: string }
+    const { mentions: _, ...reading } = read(text, { title, publishedAt })
+    const carried = { id: 'a', title, publishedAt, url: 'https://news.example/a', year: '2021' }
+    expect(lines()).toEqual([{ ...carried, ...JSON.parse(JSON.stringify(reading)) }])
+    await expect(runExtract([], { carry: 'title,events' }, jsonl(articles))).rejects.toThrow('--carry')
+  })
+
   test('--mentions adds the mentions', async () => {
     const { lines } = await runExtract([], { mentions: true }, jsonl(ARTICLES))
     expect(lines().every(r => Array.isArray(r.mentions))).toBe(true)

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { Context } from '../index.ts'
+import { UsageError } from './usage.ts'
 
 /** Names of the fields of a record. */
 export interface Fields {
@@ -7,13 +8,15 @@ export interface Fields {
   readonly title: string
   readonly text: string
   readonly date: string
+  /** What of the article goes into its line beside the reading: `title`, `publishedAt`, `text`, or any other field. */
+  readonly carry?: readonly string[]
 }
 
 export const OWN_FIELDS: Fields = { id: 'id', title: 'title', text: 'text', date: 'publishedAt' }
 
 /** An article, or why a record is none. */
 export type Article =
-  | { readonly id?: string; readonly text: string; readonly context: Context }
+  | { readonly id?: string; readonly text: string; readonly context: Context; readonly carried?: Readonly<Record<string, string>> }
   | { readonly id?: string; readonly reason: string }
 
 /** Reads a JSON object in UTF-8 as an article. Never throws. */
@@ -51,7 +54,24 @@ function fromRecord(record: Readonly<Record<string, unknown>>, fields: Fields): 
   }
   if (typeof text !== 'string') return { ...named, reason: `«${fields.text}» is no string` }
   if (HALF_PAIR.test(text)) return { ...named, reason: `half of a surrogate pair in «${fields.text}»` }
-  return { ...named, text, context }
+  if (!fields.carry) return { ...named, text, context }
+  const known: Readonly<Record<string, string>> = { title: fields.title, publishedAt: fields.date, text: fields.text }
+  const carried: Record<string, string> = {}
+  for (const name of fields.carry) {
+    const one = value(known[name] ?? name)
+    if (typeof one === 'string' || typeof one === 'number') carried[name] = String(one)
+  }
+  return { ...named, text, context, carried }
+}
+
+/** Names of a reading's own: nothing else may be carried under them. */
+const TAKEN = new Set(['id', 'events', 'entities', 'quotes', 'mentions', 'issues', '__proto__'])
+
+/** Reads `title,publishedAt,url` as names of fields to carry. Throws `UsageError` for names that a reading has itself. */
+export function carriedFields(list: string): string[] {
+  const names = list.split(',').map(name => name.trim())
+  for (const name of names) if (name === '' || TAKEN.has(name)) throw new UsageError(`--carry: «${name}» cannot be carried`)
+  return names
 }
 
 /** Half of a pair stands for no letter: what follows the cut is lost. */

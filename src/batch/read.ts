@@ -15,12 +15,12 @@ export interface Line {
 
 /** Reads the bytes of one record; `place` is told where it cannot be read. Never throws because of them. */
 export function readRecord(reader: Reader, { bytes, own, file, line }: Row & { readonly bytes: Uint8Array }, settings: Settings): Line {
-  const article = toArticle(bytes, own ? OWN_FIELDS : settings.fields)
+  const article = toArticle(bytes, own ? { ...settings.fields, ...OWN_FIELDS } : settings.fields)
   if ('reason' in article) return deadLine({ file, line }, 'bad-record', article.reason, settings, article.id)
   const title = own && settings.title !== undefined ? { title: settings.title } : {}
   try {
     const reading = reader.read(article.text, { ...article.context, ...title, ...settings.context })
-    return toLine(article.id !== undefined ? { id: article.id, ...reading } : reading, settings)
+    return toLine(article.id !== undefined ? { id: article.id, ...reading } : reading, settings, article.carried)
   } catch (error) {
     return deadLine({ file, line }, 'not-read', (error as Error).message, settings, article.id)
   }
@@ -41,7 +41,7 @@ export function deadLine(
   }
 }
 
-function toLine(reading: Reading, { mentions }: Settings): Line {
-  const { mentions: _left, ...rest } = reading
-  return { json: JSON.stringify(mentions ? reading : rest), reading }
+function toLine(reading: Reading, { mentions: wanted }: Settings, carried: Readonly<Record<string, string>> = {}): Line {
+  const { mentions, id, ...rest } = reading
+  return { json: JSON.stringify({ ...(id !== undefined ? { id } : {}), ...carried, ...rest, ...(wanted ? { mentions } : {}) }), reading }
 }

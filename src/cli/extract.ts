@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { type ArchiveOptions, readRows } from '../batch/archive.ts'
-import { OWN_FIELDS } from '../batch/article.ts'
+import { carriedFields, OWN_FIELDS } from '../batch/article.ts'
 import type { Dead } from '../batch/batch.ts'
 import { checkEncoding } from '../batch/encoding.ts'
 import { formatNamed } from '../batch/formats.ts'
@@ -31,6 +31,7 @@ export interface ExtractOptions extends PaperOptions {
   readonly id?: string
   readonly text?: string
   readonly date?: string
+  readonly carry?: string
   readonly format?: string
   readonly encoding?: string
   readonly tagger?: boolean
@@ -86,6 +87,7 @@ function settingsOf(options: ExtractOptions): Settings {
       title: options.title ?? OWN_FIELDS.title,
       text: options.text ?? OWN_FIELDS.text,
       date: options.date ?? OWN_FIELDS.date,
+      ...(options.carry !== undefined ? { carry: carriedFields(options.carry) } : {}),
     },
     context: {
       ...(options.published !== undefined ? { publishedAt: options.published } : {}),

@@ -30,6 +30,7 @@ export const extractCommand = (): Command =>
     .option('--title <field>', 'field that holds the headline (default: title); for plain text, the headline itself')
     .option('--text <field>', 'field that holds the text (default: text)')
     .option('--date <field>', 'field that holds the publication date (default: publishedAt)')
+    .option('--carry <fields>', 'fields of the article that go into its line, for khabar export: title,publishedAt,url,source,text')
     .option('--format <name>', `${FORMATS.map(({ name }) => name).join(', ')}; without it the ending of the file tells, or its first byte`)
     .option('--encoding <name>', 'such as windows-1256; without it UTF-8 and windows-1256 are told apart')
     .option('--no-tagger', 'read without the trained model of names: faster, finds less')
@@ -50,6 +51,7 @@ Examples:
   khabar extract --card --language fr article.txt
   khabar extract --published 2022-05-09 --explain article.txt
   khabar extract archive.jsonl > readings.ndjson
+  khabar extract --carry title,publishedAt,url archive.jsonl > readings.ndjson
   cat archive.jsonl | khabar extract --mentions > readings.ndjson
   khabar extract news/ --out readings --workers 4
   khabar extract dump.csv.gz --id url --title headline --text body --date day --encoding windows-1256`,
