@@ -10,7 +10,8 @@ export default defineConfig({
     'graph/index': 'src/graph/index.ts',
     'export/index': 'src/export/index.ts',
     cli: 'src/cli/main.ts',
-    worker: 'src/batch/worker.ts',
+    worker: 'src/batch/worker.ts', // beside those that start it
+    queue: 'src/batch/queue/index.ts',
   },
   format: 'esm',
   platform: 'neutral', // one build for Node and browsers: the tables are in it once

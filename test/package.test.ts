@@ -141,8 +141,8 @@ describe('the package', () => {
     }
   })
 
-  test('runs in browsers: no library entry reaches a module of Node', async () => {
-    const queue = (await subpaths()).map(one => posix.normalize(one.default))
+  test('runs in browsers: no library entry but that of the queue reaches a module of Node', async () => {
+    const queue = (await subpaths()).filter(({ name }) => name !== 'khabar/queue').map(one => posix.normalize(one.default))
     for (const path of queue) {
       const text = await readFile(join(root, path), 'utf8')
       for (const [, specifier = ''] of text.matchAll(/^(?:import|export)\b[^'"`;=()]*['"]([^'"\n]+)['"]/gm)) {

@@ -1,11 +1,11 @@
 /** What the README promises is what the program does: programs are run, the card is the card. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { EVENT_TYPES } from '../src/event/event.ts'
 import { runExtract } from './support/cli.ts'
 import { arrowValue, isProgram, readBlocks, runBlock } from './support/readme.ts'
-import { ROOT } from './support/source.ts'
+import { ROOT, readSources } from './support/source.ts'
 
 const README = join(ROOT, 'README.md')
 const text = existsSync(README) ? readFileSync(README, 'utf8') : ''
@@ -15,6 +15,7 @@ const programs = blocks.filter(isProgram)
 /** The module behind each name that the README imports. */
 const MODULES: Readonly<Record<string, () => Promise<unknown>>> = {
   khabar: () => import('../src/index.ts'),
+  'khabar/queue': () => import('../src/batch/queue/index.ts'),
 }
 
 /** Any other part of the package by its file: `khabar/dates` is src/dates.ts or src/dates/index.ts. */
@@ -59,9 +60,8 @@ describe('the README', () => {
   })
 
   test('names every option of the command line that it uses', () => {
-    const folder = join(ROOT, 'src/cli/commands')
-    const main = readdirSync(folder)
-      .map(name => readFileSync(join(folder, name), 'utf8'))
+    const main = readSources('src/cli')
+      .map(({ code }) => code)
       .join('')
     const shell = blocks
       .filter(b => /^(?:sh|bash|shell|console)$/.test(b.language))

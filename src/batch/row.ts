@@ -10,8 +10,9 @@ export interface Row {
   readonly reason?: string
   /** Whether its keys are khabar's own (`id`, `text` …) and not those of the archive. */
   readonly own?: boolean
-  /** Place of its first byte in the unpacked file: for lines. */
+  /** Its range of bytes in the unpacked file in UTF-8, where it can be read alone. */
   readonly offset?: number
+  readonly length?: number
 }
 
 /** Longest record in bytes. A million Arabic letters take two million. */

@@ -1,10 +1,7 @@
 import { once } from 'node:events'
-import { availableParallelism } from 'node:os'
 import { type ArchiveOptions, readRows } from '../batch/archive.ts'
-import { carriedFields, OWN_FIELDS } from '../batch/article.ts'
+
 import type { Dead } from '../batch/batch.ts'
-import { checkEncoding } from '../batch/encoding.ts'
-import { formatNamed } from '../batch/formats.ts'
 import { readHere } from '../batch/here.ts'
 import { Parts } from '../batch/parts.ts'
 import { createPool, type Executor } from '../batch/pool.ts'
@@ -17,29 +14,16 @@ import { add, emptyTally, type Tally } from '../batch/tally.ts'
 import { UsageError } from '../batch/usage.ts'
 import { packageVersion } from '../batch/version.ts'
 import { printCards } from './cards.ts'
+import { type ArchiveFlags, archiveOf, type PoolFlags, poolOf, settingsOf } from './flags.ts'
 import { type PaperOptions, paperOf } from './terminal.ts'
 
 /** The options of `khabar extract`. */
-export interface ExtractOptions extends PaperOptions {
-  readonly mentions?: boolean
+export interface ExtractOptions extends PaperOptions, ArchiveFlags, PoolFlags {
   readonly explain?: boolean
   readonly card?: boolean
   readonly json?: boolean
-  readonly published?: string
-  readonly title?: string
-  readonly country?: string
-  readonly id?: string
-  readonly text?: string
-  readonly date?: string
-  readonly carry?: string
-  readonly format?: string
-  readonly encoding?: string
-  readonly tagger?: boolean
   readonly out?: string
   readonly partSize?: number
-  readonly workers?: number
-  readonly timeLimit?: number
-  readonly memory?: number
 }
 
 /**
@@ -47,15 +31,12 @@ export interface ExtractOptions extends PaperOptions {
  * Throws `UsageError` where an option cannot be followed.
  */
 export async function extract(files: readonly string[], options: ExtractOptions): Promise<number> {
-  if (options.format !== undefined) formatNamed(options.format)
-  if (options.encoding !== undefined) checkEncoding(options.encoding)
   const settings = settingsOf(options)
   const sources = await findSources(files.length > 0 ? files : ['-'], options.format !== undefined)
   const sizes = sources.map(({ size, reason }) => (reason !== undefined ? 0 : size))
   const progress = new Progress(process.stderr, sizes.includes(null) ? null : sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0))
   const archive: ArchiveOptions = {
-    ...(options.format !== undefined ? { format: options.format } : {}),
-    ...(options.encoding !== undefined ? { encoding: options.encoding } : {}),
+    ...archiveOf(options),
     onBytes: count => progress.bytes(count),
   }
   if (options.out === undefined && (options.card || options.explain || (!options.json && process.stdout.isTTY === true))) {
@@ -80,25 +61,6 @@ export async function extract(files: readonly string[], options: ExtractOptions)
 /** Articles of a part. */
 const PART_SIZE = 1000
 
-function settingsOf(options: ExtractOptions): Settings {
-  return {
-    fields: {
-      id: options.id ?? OWN_FIELDS.id,
-      title: options.title ?? OWN_FIELDS.title,
-      text: options.text ?? OWN_FIELDS.text,
-      date: options.date ?? OWN_FIELDS.date,
-      ...(options.carry !== undefined ? { carry: carriedFields(options.carry) } : {}),
-    },
-    context: {
-      ...(options.published !== undefined ? { publishedAt: options.published } : {}),
-      ...(options.country !== undefined ? { country: options.country } : {}),
-    },
-    ...(options.title !== undefined ? { title: options.title } : {}),
-    mentions: options.mentions === true,
-    tagger: options.tagger !== false,
-  }
-}
-
 /** What decides about the output: a run goes on only where all of it is the same. */
 function commandOf(sources: readonly Source[], settings: Settings, options: ExtractOptions): Record<string, unknown> {
   const { format, encoding, partSize = PART_SIZE } = options
@@ -106,10 +68,11 @@ function commandOf(sources: readonly Source[], settings: Settings, options: Extr
 }
 
 /** Threads where they are asked for; for a folder of output as many as there are processors. */
-async function executorOf({ out, workers, timeLimit = 30, memory = 512 }: ExtractOptions, settings: Settings): Promise<Executor> {
+async function executorOf(options: ExtractOptions, settings: Settings): Promise<Executor> {
+  const { out, workers } = options
   if (workers === undefined && out === undefined) return readHere(settings)
   try {
-    return await createPool(settings, { workers: workers ?? availableParallelism(), timeLimit, memoryLimit: memory })
+    return await createPool(settings, poolOf(options))
   } catch (error) {
     if (workers !== undefined || !(error instanceof UsageError)) throw error
     process.stderr.write(`khabar: ${error.message}; reading in one, without limits\n`)

@@ -15,7 +15,7 @@ export const jsonl: Format = {
     const take = (last: Buffer): Row | null => {
       const size = length + last.length
       const bytes = size > MOST_BYTES ? null : pieces.length > 0 ? Buffer.concat([...pieces, last]) : last
-      const at = { file, line, offset }
+      const at = { file, line, offset, length: size }
       offset += size + 1
       line++
       pieces = []
@@ -38,7 +38,8 @@ export const jsonl: Format = {
         else if (rest.length > 0) pieces.push(rest)
       }
     } catch (error) {
-      yield { file, line, offset, bytes: null, reason: (error as Error).message }
+      // one byte more: whoever reads this range alone meets the error too
+      yield { file, line, offset, length: length + 1, bytes: null, reason: (error as Error).message }
       return
     }
     const row = length > 0 ? take(Buffer.alloc(0)) : null

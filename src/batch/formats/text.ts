@@ -20,7 +20,7 @@ export const text: Format = {
       return
     }
     const bytes = length > MOST_BYTES ? wholeLetters(Buffer.concat(pieces).subarray(0, MOST_BYTES)) : Buffer.concat(pieces)
-    if (!isUtf8(bytes)) yield { file, line: 1, bytes: null, reason: 'no UTF-8' }
+    if (!isUtf8(bytes)) yield { file, line: 1, offset: 0, length: bytes.length, bytes: null, reason: 'no UTF-8' }
     else
       yield {
         file,

@@ -1,0 +1,11 @@
+/** `khabar/queue`: archives read by several machines, with BullMQ on Redis. */
+export { type Fields, OWN_FIELDS } from '../article.ts'
+export type { Settings } from '../settings.ts'
+export type { Tally } from '../tally.ts'
+export { UsageError } from '../usage.ts'
+export type { QueueOptions } from './connect.ts'
+export { type Enqueued, enqueue } from './enqueue.ts'
+export type { Job } from './job.ts'
+export { type Merged, type MergeOptions, merge } from './merge.ts'
+export { type Status, status } from './status.ts'
+export { type WorkOptions, work } from './work.ts'
