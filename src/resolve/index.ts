@@ -36,7 +36,7 @@ export function resolve(source: Source, chosen: readonly Candidate[], context: C
   resolvePersons(persons, source, registry)
   const issues = resolveTimes(found, source, context)
   for (const f of found) if (f.entity) mention(f.entity, f, tokens)
-  return { found, registry, issues, posts: resolvePosts(found, tokens, countryName) }
+  return { found, registry, issues, posts: resolvePosts(found, source, countryName) }
 }
 
 /** How often each country is named without doubt, by its own name or its adjective. */

@@ -1,6 +1,6 @@
 import { Class } from '../../lexicon/classes.ts'
 import type { Hit } from '../../lexicon/lexicon.ts'
-import { ALEF, QUOTE, TEH } from '../../text/chars.ts'
+import { ALEF, ARABIC_COMMA, HASH, QUOTE, TEH } from '../../text/chars.ts'
 import { Flag } from '../../token/token.ts'
 import type { Candidate } from '../finder.ts'
 import { By, readTail, type Tail } from './tail.ts'
@@ -70,6 +70,17 @@ const isCommonPlural = (head: Hit, tail: Tail): boolean => tail.by < By.name && 
 /** «فريق | المدرب الألماني» */
 const isDefinitePost = (hit: Hit): boolean => isNoun(hit) && (hit.cut.parts & Part.the) !== 0
 
+/** «إدارة | الرئيس الأميركي دونالد ترامب», «حكومة | الرئيس أشرف غني»: whose it is, told by post and name, not a name of its own. */
+function isLed(view: View, i: number): boolean {
+  if (view.find(i, Class.title, h => isDefinitePost(h) && h.entry.row.cells.kind === 'post') === null) return false
+  let at = i + 1
+  const adjective = view.longest(at, Class.nationality, h => isDefinitePost(h))
+  if (adjective) at += adjective.length
+  const mark = view.mark(at)
+  if (adjective && (mark === ARABIC_COMMA || mark === HASH)) at++
+  return view.find(at, Class.person | Class.name | Class.particle, isWhole) !== null && !view.isDefinite(at)
+}
+
 /** Finds organizations that stand in no table, by their head noun: «وزارة الخارجية المغربية», «حزب المستقبل». */
 export function findOrganizations(view: View, emit: (candidate: Candidate) => void): void {
   for (let i = 0; i < view.size; i++) {
@@ -89,6 +100,7 @@ export function findOrganizations(view: View, emit: (candidate: Candidate) => vo
       titled: TITLED.has(kind),
     })
     if ((kind === 'club' || kind === 'team') && tail.words > 0 && view.find(i + head.length, Class.title, isDefinitePost) !== null) continue
+    if (head.length === 1 && !definite && isLed(view, i + 1)) continue
     // «نادى المشاركون»: a verb
     if (head.length === 1 && view.flag(i, Flag.maksura) && tail.by < By.name) continue
     if (head.entry.form === 'plural' && isCommonPlural(head, tail)) continue

@@ -1,6 +1,6 @@
 import { Class, PLACES } from '../../lexicon/classes.ts'
 import type { Hit, Row } from '../../lexicon/lexicon.ts'
-import { ALEF, ARABIC_COMMA, COMMA, OPEN_PAREN, QUOTE } from '../../text/chars.ts'
+import { ALEF, ARABIC_COMMA, COMMA, HASH, OPEN_PAREN, QUOTE } from '../../text/chars.ts'
 import { Flag } from '../../token/token.ts'
 import type { Candidate } from '../finder.ts'
 import { isVerb, type NameRun, readName } from './person.ts'
@@ -49,7 +49,7 @@ function readTitle(view: View, from: number, head: Hit, emit: (candidate: Candid
   let modifier = ''
   const { takes = '', kind = '' } = head.entry.row.cells
   const definite = ((head.cut.parts & Part.the) !== 0 || view.isDefinite(from)) && !isSpokesman(view, from + head.length - 1)
-  const nominal = kind === 'post' || kind === 'occupation' || kind === 'rank'
+  const nominal = kind === 'post' || kind === 'occupation' || kind === 'rank' || (kind === 'epithet' && takes.includes('org'))
   const within = head.length > 1 && nominal ? organizationWithin(view, from + 1, at) : null
   if (within) {
     of = [within.from, within.to]
@@ -71,10 +71,10 @@ function readTitle(view: View, from: number, head: Hit, emit: (candidate: Candid
       at += mod.length
       continue
     }
-    const adjective = view.find(at, Class.nationality, h => isNoun(h) && (h.cut.parts & ~Part.the) === 0)
+    const adjective = view.longest(at, Class.nationality, h => isNoun(h) && (h.cut.parts & ~Part.the) === 0)
     if (adjective && !(country !== '' && view.has(at, Class.name))) {
       country ||= adjective.entry.row.cells.id ?? ''
-      at++
+      at += adjective.length // «الزعيم الكوري الشمالي»
       continue
     }
     if (of || !(takes === '' || /org|country|place|portfolio/.test(takes))) break
@@ -108,7 +108,9 @@ function readTitle(view: View, from: number, head: Hit, emit: (candidate: Candid
     at = complement
     words = at
   }
-  let person = readPersonAfter(view, at, head.entry.weak ? 'weak' : kind, definite && head.entry.form !== 'plural', emit)
+  // «متحدث باسم جان كلود يونكر»: whom a title speaks for does not hold it
+  const isFor = at === from + head.length && head.entry.row.cells.id === 'spokesman'
+  let person = isFor ? null : readPersonAfter(view, at, head.entry.weak ? 'weak' : kind, definite && head.entry.form !== 'plural', emit)
   if (!person && nominal && head.entry.form !== 'plural') {
     // «السفيرة الأمريكية لدى الأمم المتحدة | نيكي هايلي»
     const end = readSeat(view, at)
@@ -121,8 +123,13 @@ function readTitle(view: View, from: number, head: Hit, emit: (candidate: Candid
     }
   }
   // «الدولي», «الإعلامية» are adjectives unless a name follows
-  if ((kind === 'occupation' || kind === 'epithet') && head.length === 1 && !person && !definite) return at
-  if (kind !== 'post' && kind !== 'rank' && kind !== 'honorific' && !(person && person.known > 0)) return at
+  // «محمد صلاح، نجم ليفربول»: nor unless it is of something
+  const isOf = of !== null && takes.includes('org') && (!definite || head.length > 1)
+  if ((kind === 'occupation' || kind === 'epithet') && !isOf) {
+    if (head.length === 1 && !person && !definite) return at
+    if (!(person && person.known > 0)) return at
+  }
+  if (kind === 'kin' && !(person && person.known > 0)) return at
   const content: TitleContent = {
     row: head.entry.row,
     form: head.entry.form,
@@ -254,6 +261,11 @@ function readPersonAfter(view: View, from: number, kind: string, definite: boole
       at++
       continue
     }
+    // «الرئيس الروسي، #فلاديمير_بوتين»
+    if (mark === HASH) {
+      at++
+      continue
+    }
     const honorific = view.longest(at, Class.title, h => isWhole(h) && /honorific|rank/.test(h.entry.row.cells.kind ?? ''))
     if (!honorific || view.flag(at, Flag.first)) break
     at += honorific.length
@@ -262,7 +274,7 @@ function readPersonAfter(view: View, from: number, kind: string, definite: boole
   // «محافظة المثنى»: a region, no lady governor
   if (view.find(at - 1, Class.placeHead, h => !h.entry.weak && isNoun(h) && (h.cut.parts & Part.the) === 0) !== null) return null
   const listed = view.longest(at, Class.person, h => isWhole(h))
-  const comma = view.mark(from) !== 0
+  const comma = view.mark(from) !== 0 && view.mark(from) !== HASH
   const trusted = kind === 'post' || kind === 'seat' || kind === 'rank' || kind === 'honorific'
   if (
     view.find(at, Class.title, h => isNoun(h) && h.entry.row.cells.kind === 'post' && (h.cut.parts & ~Part.the) === 0) &&
