@@ -3,7 +3,7 @@ import { read } from '../../src/index.ts'
 
 /** The posts of a text: `name: title (affiliation)`. */
 const posts = (text: string): string[] =>
-  read(text).entities.flatMap(e => (e.kind === 'person' ? e.posts.map(p => `${e.name}: ${p.title} (${p.affiliation})`) : []))
+  read(text).entities.flatMap(e => (e.kind === 'person' ? (e.posts ?? []).map(p => `${e.name}: ${p.title} (${p.affiliation})`) : []))
 
 test('a name behind a comma, an adjective or a seat', () => {
   expect(posts('قال وزير الثروة السمكية التونسي، سامي بن رجب، إن الموسم جيد.')).toEqual(['سامي بن رجب: وزير الثروة السمكية (تونس)'])
