@@ -10,7 +10,8 @@ import type { Plugin as VitePlugin } from 'vitest/config'
 import { compile } from '../src/lexicon/compile.ts'
 import { DataError, readTable } from '../src/lexicon/table.ts'
 
-type EsbuildPlugin = NonNullable<Options['esbuildPlugins']>[number]
+export type EsbuildPlugin = NonNullable<Options['esbuildPlugins']>[number]
+type PluginBuild = Parameters<EsbuildPlugin['setup']>[0]
 
 const NAME = 'khabar:data'
 /** What the built program imports in their place: `imports` of package.json. */
@@ -18,8 +19,9 @@ const PACKED = '#tables'
 const PACKED_MODEL = '#model'
 const MODEL = 'khabar:model'
 const LABELS = 'khabar:labels'
+const SAMPLE = 'khabar:sample'
 const MODEL_FILE = 'data/model/tagger.txt'
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
+export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** Whether a file, named from the root of the project, is read by the compiler. */
 function isTable(path: string): boolean {
@@ -45,8 +47,10 @@ export async function compileData(root: string = ROOT): Promise<Record<string, s
 }
 
 /** The trained model of names, as it stands. */
+export const readModel = (root: string = ROOT): Promise<string> => readFile(join(root, MODEL_FILE), 'utf8')
+
 async function modelSource(root: string): Promise<string> {
-  return `const model = ${JSON.stringify(await readFile(join(root, MODEL_FILE), 'utf8'))}\nexport default () => model`
+  return `const model = ${JSON.stringify(await readModel(root))}\nexport default () => model`
 }
 
 /** The words of the interface, by language and id. Rejects if a word is missing. */
@@ -69,6 +73,9 @@ export async function readLabels(root: string = ROOT): Promise<Record<string, Re
 
 const labelSource = async (root: string): Promise<string> => `export default ${JSON.stringify(await readLabels(root))}`
 
+const sampleSource = async (root: string): Promise<string> =>
+  `export default ${JSON.stringify(await readFile(join(root, 'data/sample/marrakesh.txt'), 'utf8'))}`
+
 /** Compiles when first asked, and again only after `stale()`. */
 function createCompiler(root: string) {
   let ready: Promise<Record<string, string>> | undefined
@@ -86,12 +93,25 @@ function createCompiler(root: string) {
 }
 
 /** `file:line:column: text`, as bundlers want it. */
-function toMessage(error: unknown) {
+export function toMessage(error: unknown) {
   const text = error instanceof Error ? error.message : String(error)
   const found = /^(data\/[^:\n]+):(\d+):(\d+):\s*/.exec(text)
   if (!found) return { text }
   const [head, file = '', line, column] = found
   return { text: text.slice(head.length), location: { file, line: Number(line), column: Number(column) - 1 } }
+}
+
+/** Serves the words of the interface and the sample to a bundler. */
+export function serveWords(build: PluginBuild, root: string): void {
+  const sources: Record<string, (root: string) => Promise<string>> = { [LABELS]: labelSource, [SAMPLE]: sampleSource }
+  build.onResolve({ filter: /^khabar:(?:labels|sample)$/ }, ({ path }) => ({ path, namespace: NAME }))
+  build.onLoad({ filter: /.*/, namespace: NAME }, async ({ path }) => {
+    try {
+      return { contents: (await sources[path]?.(root)) ?? '' }
+    } catch (error) {
+      return { errors: [toMessage(error)] }
+    }
+  })
 }
 
 /** The plugin for tsup. */
@@ -103,19 +123,12 @@ export function tables(root: string = ROOT): EsbuildPlugin {
       build.onStart(compiler.stale)
       build.onResolve({ filter: /^khabar:data$/ }, () => ({ path: PACKED, external: true }))
       build.onResolve({ filter: /^khabar:model$/ }, () => ({ path: PACKED_MODEL, external: true }))
-      build.onResolve({ filter: /^khabar:labels$/ }, ({ path }) => ({ path, namespace: NAME }))
-      build.onLoad({ filter: /.*/, namespace: NAME }, async () => {
-        try {
-          return { contents: await labelSource(root) }
-        } catch (error) {
-          return { errors: [toMessage(error)] }
-        }
-      })
+      serveWords(build, root)
       build.onEnd(async () => {
         const folder = build.initialOptions.outdir ?? join(root, 'dist')
         try {
           await writePacked('tables', await compiler.data(), folder)
-          await writePacked('model', await readFile(join(root, MODEL_FILE), 'utf8'), folder)
+          await writePacked('model', await readModel(root), folder)
           return {}
         } catch (error) {
           return { errors: [toMessage(error)] }
@@ -167,6 +180,7 @@ export function viteTables(root: string = ROOT): VitePlugin {
     [NAME]: compiler.source,
     [MODEL]: () => modelSource(root),
     [LABELS]: () => labelSource(root),
+    [SAMPLE]: () => sampleSource(root),
   }
   return {
     name: NAME,

@@ -15,3 +15,9 @@ declare module 'khabar:labels' {
   const labels: Readonly<Record<'ar' | 'en' | 'fr', Readonly<Record<string, string>>>>
   export default labels
 }
+
+/** The sample article. */
+declare module 'khabar:sample' {
+  const text: string
+  export default text
+}

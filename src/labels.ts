@@ -1,4 +1,5 @@
 import labels from 'khabar:labels'
+import type { Count } from './event/event.ts'
 
 /** The languages of the card and of the playground. */
 export const LANGUAGES = ['ar', 'en', 'fr'] as const
@@ -15,3 +16,18 @@ export function labelsOf(language: Language): Labels {
 
 /** In which direction a language is written. */
 export const directionOf = (language: Language): 'rtl' | 'ltr' => (language === 'ar' ? 'rtl' : 'ltr')
+
+/** A word of the tables with its places filled: `{n} characters`. */
+export function phrase(words: Labels, id: string, values: Readonly<Record<string, string | number>>): string {
+  return words(id).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+}
+
+const COMPARATORS = { '=': 'comparator.equal', '>': 'comparator.more', '<': 'comparator.less', '~': 'comparator.about' } as const
+
+/** A count of an event in words: `>80 countries`. */
+export function countPhrase({ comparator, value, unit }: Count, words: Labels, write: (value: number) => string = String): string {
+  return phrase(words, 'card.count', {
+    value: phrase(words, COMPARATORS[comparator], { value: write(value) }),
+    unit: words(`unit.${unit}`),
+  })
+}

@@ -18,7 +18,9 @@ const FLOORS: readonly (readonly string[])[] = [
 /** Packages that only some files may import. Everything else that is imported by name must be in here too. */
 const PACKAGES: readonly (readonly [specifier: RegExp, files: RegExp])[] = [
   [/^khabar:data$/, /^src\//],
-  [/^khabar:model$/, /^src\/index\.ts$/],
+  [/^khabar:model$/, /^src\/(?:index|cli\/play)\.ts$/],
+  [/^khabar:sample$/, /^src\/play\//],
+  [/^(?:d3-force|d3-geo|topojson-client|topojson-specification|world-atlas\/.+)$/, /^src\/play\//],
   [/^khabar:labels$/, /^src\/labels\.ts$/],
   [/^node:/, /^src\/(?:batch|cli)\//],
   [/^date-fns(?:$|\/)/, /^src\/resolve\/date[^/]*\.ts$/],

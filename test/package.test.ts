@@ -50,8 +50,9 @@ beforeAll(async () => {
   const node = (script: string, ...args: string[]) =>
     run(process.execPath, [join(ROOT, 'node_modules', script), ...args], { cwd: ROOT, env: { ...env, NODE_ENV: 'production' } })
   await node('tsup/dist/cli-default.js', '--out-dir', join(staged, 'dist'))
+  await node('tsup/dist/cli-default.js', '--config', 'data/page.ts', '--out-dir', join(staged, 'dist/play'))
   await node('typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', join(staged, 'dist'))
-  const others = ['package.json', 'README.md', 'LICENSE', ...manifest.files.filter(file => file !== 'dist')]
+  const others = ['package.json', 'README.md', 'LICENSE', ...manifest.files.filter(file => file !== 'dist' && !file.startsWith('!'))]
   for (const file of others) await cp(join(ROOT, file), join(staged, file), { recursive: true })
 
   const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts'], { cwd: staged, env })
@@ -155,7 +156,8 @@ describe('the package', () => {
   })
 
   test('holds what is needed and no more', async () => {
-    const expected = /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/.+\.(?:js|d\.ts)|data\/LICENSES\/.+)$/
+    const expected =
+      /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/.+\.(?:js|d\.ts)|dist\/play\/(?:index\.html|style\.css|icon\.svg|LICENSES\.txt|fonts\/[\w-]+\.woff2)|data\/LICENSES\/.+)$/
     expect(files.filter(file => !expected.test(file))).toEqual([])
     expect(files).toEqual(
       expect.arrayContaining(['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'dist/index.js', 'dist/index.d.ts']),

@@ -1,5 +1,5 @@
 import type { Event, Reading } from '../index.ts'
-import { type Labels, type Language, labelsOf } from '../labels.ts'
+import { countPhrase, type Labels, type Language, labelsOf, phrase } from '../labels.ts'
 
 /** A line of the card before it is laid out. */
 export interface CardRow {
@@ -32,34 +32,25 @@ function rowsOf(main: Event, others: readonly Event[], reading: Reading, labels:
     const taking = main.participants.filter(p => p.role === role)
     rows.push([`role.${role}`, taking.map(p => withPost(p.entity, p.name, reading, labels)).join(BETWEEN)])
   }
-  rows.push(['part.counts', main.counts.map(count => countOf(count, labels)).join(BETWEEN)])
+  rows.push(['part.counts', main.counts.map(count => countPhrase(count, labels)).join(BETWEEN)])
   rows.push(['part.topic', main.topic?.text ?? ''])
   for (const { founded, name } of reading.entities) if (founded) rows.push(['part.founded', `${name}: ${founded.start}`])
   if (others.length > 0) {
     const types = list([...new Set(others.map(e => labels(`type.${e.type}`)))], labels)
-    rows.push(['part.also', fill(labels(others.length > 1 ? 'card.also-many' : 'card.also-one'), { n: others.length, types })])
+    rows.push(['part.also', phrase(labels, others.length > 1 ? 'card.also-many' : 'card.also-one', { n: others.length, types })])
   }
   return rows
 }
 
-/** A pattern of the tables with its places filled. */
-function fill(pattern: string, values: Readonly<Record<string, string | number>>): string {
-  return pattern.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
-}
-
 function list(parts: readonly (string | null | undefined)[], labels: Labels): string {
   const given = parts.filter(part => part !== null && part !== undefined && part !== '') as string[]
-  return given.length > 0 ? given.reduce((a, b) => fill(labels('card.list'), { a, b })) : ''
-}
-
-function countOf({ comparator, value, unit }: Event['counts'][number], labels: Labels): string {
-  return fill(labels('card.count'), { comparator: comparator === '=' ? '' : comparator, value, unit: labels(`unit.${unit}`) })
+  return given.length > 0 ? given.reduce((a, b) => phrase(labels, 'card.list', { a, b })) : ''
 }
 
 function dateOf({ date }: Event, labels: Labels): string {
   if (!date) return ''
   const implied = date.implied.map(part => labels(`implied.${part}`))
-  const note = implied.length > 0 ? ` (${fill(labels('card.implied'), { parts: list(implied, labels) })})` : ''
+  const note = implied.length > 0 ? ` (${phrase(labels, 'card.implied', { parts: list(implied, labels) })})` : ''
   return `${date.start}${date.end ? ` – ${date.end}` : ''}${note}`
 }
 

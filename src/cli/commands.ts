@@ -3,6 +3,7 @@ import { enqueueCommand } from './commands/enqueue.ts'
 import { exportCommand } from './commands/export.ts'
 import { extractCommand } from './commands/extract.ts'
 import { mergeCommand } from './commands/merge.ts'
+import { playCommand } from './commands/play.ts'
 import { queryCommand } from './commands/query.ts'
 import { statusCommand } from './commands/status.ts'
 import { workCommand } from './commands/work.ts'
@@ -16,4 +17,5 @@ export const COMMANDS: readonly (() => Command)[] = [
   workCommand,
   statusCommand,
   mergeCommand,
+  playCommand,
 ]
