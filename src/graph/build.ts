@@ -6,7 +6,7 @@ import { identify } from './identity.ts'
 import { checkBase, DEFAULT_BASE, iriPart, wellFormed } from './iri.ts'
 import { type MentionRecord, mentionsOfEntity, mentionsOfEvent, Points } from './mention.ts'
 import { type Cluster, merge } from './merge.ts'
-import { createStories } from './story.ts'
+import { createStories, storyWords } from './story.ts'
 import { summarize } from './summary.ts'
 import { saysSomething, type Telling, tellingOf } from './telling.ts'
 import { checkTold, type Told } from './told.ts'
@@ -73,12 +73,12 @@ export function createGraph(options: GraphOptions = {}): GraphBuilder {
     kept.forEach((event, n) => {
       if (n > 0 && !saysSomething(event)) return
       if (points) mentions.push(...mentionsOfEvent(event, tellings.length, article, points))
-      tellings.push(tellingOf(event, n === 0, article, book, numbers, words))
+      tellings.push(tellingOf(event, n === 0, article, book, numbers))
     })
     if (points)
       for (const entity of told.entities)
         mentions.push(...mentionsOfEntity(entity, numbers.get(entity.id) as number, article, told, points))
-    stories.learn(wordsOf(told, words.words))
+    stories.learn(storyWords(told, words.words))
   }
 
   const finish = (): Graph => {
@@ -133,21 +133,6 @@ function checkOptions(options: GraphOptions): void {
   if (events !== undefined && events !== 'main' && events !== 'all') throw new TypeError('graph: option «events» must be main or all')
   if (provenance !== undefined && typeof provenance !== 'boolean') throw new TypeError('graph: option «provenance» must be true or false')
 }
-
-/** The words by which stories are compared: of headline, names, and the words that tell the events. */
-function wordsOf({ title, entities, events }: Told, words: (text: string) => string[]): string[] {
-  const list = title ? words(title) : []
-  for (const { name } of entities) list.push(...words(name))
-  for (const { triggers, topic, title: phrase, counts } of events.slice(0, MOST_EVENTS)) {
-    for (const { text } of triggers) list.push(...words(text))
-    for (const { value } of counts) list.push(String(value))
-    if (topic) list.push(...words(topic.text))
-    if (phrase) list.push(...words(phrase))
-  }
-  return list
-}
-
-const MOST_EVENTS = 8
 
 /**
  * The IRI of each event: the id of the telling that is first, which is made of its facts. Where the facts are few, or two events have the same, the article

@@ -1,4 +1,4 @@
-import { type SameSource, scoreOf, signsOf, THRESHOLD } from './same.ts'
+import { type SameSource, scoreOf, THRESHOLD } from './same.ts'
 import type { Stories } from './story.ts'
 import type { Telling } from './telling.ts'
 
@@ -13,11 +13,13 @@ export interface Cluster {
 const MOST_COMPARED = 40
 /** Tellings of a cluster that a new one is compared with: the first and the latest. */
 const MOST_FACES = 3
+/** How far below the threshold the least similar face may be: a chain of likenesses is no likeness. */
+const DOUBT = 2
 /** Words of a main event's article by which others are found that tell the same story. */
 const MARKS = 4
 
 /** Gathers tellings of one event. Near-linear: only tellings that share a day and an actor, a place or a telling word are compared. */
-export function merge(tellings: readonly Telling[], source: SameSource & { readonly stories: Stories }, threshold = THRESHOLD): Cluster[] {
+export function merge(tellings: readonly Telling[], source: SameSource & { readonly stories: Stories }): Cluster[] {
   const clusters: Cluster[] = []
   const blocks = new Map<string, number[]>()
   const seen: number[] = []
@@ -35,7 +37,7 @@ export function merge(tellings: readonly Telling[], source: SameSource & { reado
     ]
     const days = daysOf(telling, source.published)
     let best = -1
-    let most = threshold
+    let most = THRESHOLD
     for (const day of new Set(days.flatMap(d => [d - 1, d, d + 1])))
       for (const sign of signs) {
         const block = blocks.get(`${day} ${sign}`)
@@ -73,16 +75,16 @@ function daysOf({ first, last, article }: Telling, published: readonly number[])
   return Number.isNaN(issue) ? (own.length > 0 ? own : [0]) : own[0] === issue ? own : [...own, issue]
 }
 
-/** The score of a telling with the most similar face of a cluster; minus infinity if any face rules it out. */
+/** The score of a telling with the most similar face of a cluster; minus infinity if any face is too little like it. */
 function scoreWith({ tellings, articles }: Cluster, telling: Telling, source: SameSource): number {
   // one article tells an event once: what it tells twice was two events to the reader
   if (articles.has(telling.article)) return Number.NEGATIVE_INFINITY
   const faces = tellings.length <= MOST_FACES ? tellings : [tellings[0] as Telling, ...tellings.slice(1 - MOST_FACES)]
   let best = Number.NEGATIVE_INFINITY
   for (const face of faces) {
-    const signs = signsOf(face, telling, source)
-    if (!signs) return Number.NEGATIVE_INFINITY
-    best = Math.max(best, scoreOf(signs))
+    const score = scoreOf(face, telling, source, THRESHOLD - DOUBT)
+    if (score < THRESHOLD - DOUBT) return Number.NEGATIVE_INFINITY
+    best = Math.max(best, score)
   }
   return best
 }

@@ -1,5 +1,6 @@
 import BM25Vectorizer from 'wink-nlp/utilities/bm25-vectorizer.js'
 import similarity from 'wink-nlp/utilities/similarity.js'
+import type { Told } from './told.ts'
 
 /** The words of every article as a vector, for telling how near two stories are. */
 export interface Stories {
@@ -29,3 +30,18 @@ export function createStories(): Stories {
     },
   }
 }
+
+/** The words by which stories are compared: of headline, names, and the words that tell the events. */
+export function storyWords({ title, entities, events }: Told, words: (text: string) => string[]): string[] {
+  const list = title ? words(title) : []
+  for (const { name } of entities) list.push(...words(name))
+  for (const { triggers, topic, title: phrase, counts } of events.slice(0, MOST_EVENTS)) {
+    for (const { text } of triggers) list.push(...words(text))
+    for (const { value } of counts) list.push(String(value))
+    if (topic) list.push(...words(topic.text))
+    if (phrase) list.push(...words(phrase))
+  }
+  return list
+}
+
+const MOST_EVENTS = 8

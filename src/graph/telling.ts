@@ -3,7 +3,6 @@ import { daysOf } from './day.ts'
 import type { EntityBook } from './entity-book.ts'
 import type { GraphEvent } from './graph.ts'
 import { wellFormed } from './iri.ts'
-import type { WordForms } from './words.ts'
 
 /** An event as one article tells it. Entities are numbers of the book. */
 export interface Telling {
@@ -22,19 +21,10 @@ export interface Telling {
   readonly participants: { entity: number; role: GraphEvent['participants'][number]['role'] }[]
   readonly counts: GraphEvent['counts']
   readonly confidence: number
-  /** The words that tell it: triggers, title, topic. */
-  readonly words: ReadonlySet<string>
 }
 
 /** Takes from an event what a graph keeps. */
-export function tellingOf(
-  event: Event,
-  main: boolean,
-  article: number,
-  book: EntityBook,
-  numbers: ReadonlyMap<string, number>,
-  words: WordForms,
-): Telling {
+export function tellingOf(event: Event, main: boolean, article: number, book: EntityBook, numbers: ReadonlyMap<string, number>): Telling {
   const { date } = event
   const [first, last] = date ? daysOf(date.start, date.end) : [Number.NaN, Number.NaN]
   const places: Telling['places'] = []
@@ -63,7 +53,6 @@ export function tellingOf(
     participants,
     counts: event.counts.map(({ value, comparator, unit, text }) => ({ value, comparator, unit, text: wellFormed(text) })),
     confidence: event.confidence,
-    words: new Set([...event.triggers.map(t => t.text), event.title ?? '', topic ?? ''].flatMap(words.words)),
   }
 }
 
