@@ -1,7 +1,6 @@
 import type { TitleContent } from '../find/name/title.ts'
 import { Class } from '../lexicon/classes.ts'
 import type { Hit } from '../lexicon/lexicon.ts'
-import type { DateValue } from '../resolve/date.ts'
 import type { EntityBuilder } from '../resolve/entity.ts'
 import { createEntity } from '../resolve/entity.ts'
 import type { Found } from '../resolve/mention.ts'
@@ -12,7 +11,8 @@ import { Part } from '../token/cuts.ts'
 import { rawSpan } from '../token/token.ts'
 import { type Argument, type ArgumentSource, OF } from './argument.ts'
 import { countsOf } from './counts.ts'
-import { type Draft, dateOf, fillingsOf } from './draft.ts'
+import type { EventDate } from './date-features.ts'
+import { type Draft, fillingsOf } from './draft.ts'
 import type { Event, EventType, Participant } from './event.ts'
 import type { Role } from './frame.ts'
 import type { Layout } from './layout.ts'
@@ -55,7 +55,7 @@ export function buildEvent(
   args: (sentence: number) => readonly Argument[],
   layout: Layout | null,
 ): Event {
-  const date = dateOf(draft)
+  const { date } = draft
   const fillings = fillingsOf(draft)
   const roles = source.othersOf(draft.type)
   const places = roles.scene ? placesOf(fillings, args, source, layout) : []
@@ -67,7 +67,7 @@ export function buildEvent(
     status: statusOfDraft(draft, date, source.publishedAt, !roles.scene, layout?.title ?? -1),
     title: titleOf(draft, source),
     triggers: triggersOf(draft, source),
-    date: date?.date ? toDay(date.date) : null,
+    date: date?.value ?? null,
     places,
     participants,
     counts: countsOf(draft, source, layout),
@@ -79,17 +79,6 @@ export function buildEvent(
   }
   event.id = `event:${hash(factsOf(event))}`
   return event
-}
-
-/** An event has a day, not a clock: «السبت من الساعة 8». */
-function toDay(date: DateValue): DateValue {
-  if (date.precision !== 'minute') return date
-  return {
-    ...date,
-    start: date.start.slice(0, 10),
-    end: date.end && date.end.slice(0, 10) !== date.start.slice(0, 10) ? date.end.slice(0, 10) : null,
-    precision: 'day',
-  }
 }
 
 /** What makes an event the same as another, as one string. */
@@ -260,11 +249,18 @@ function groupOf(group: Found, { tokens, lexicon, registry }: BuildSource): Enti
  * The status of a draft. A saying has been said, unless it is announced. Of other events the first word for it in the headline tells, then the first in
  * the sentence below: what is denied or possible later is another story. A day after publication is planned.
  */
-function statusOfDraft(draft: Draft, date: Found | null, publishedAt: string, isSaying: boolean, lead: number): Status {
+function statusOfDraft(draft: Draft, date: EventDate | null, publishedAt: string, isSaying: boolean, lead: number): Status {
   const tellings = draft.tellings.filter((t, i) => i === 0 || t.sentence <= lead)
   if (isSaying) return tellings[0]?.signs[0]?.by === 'future-particle' ? 'planned' : 'occurred'
   for (const { signs } of tellings) if (signs[0] && signs[0].status !== 'occurred') return signs[0].status
   if (tellings.some(t => t.signs.some(s => s?.by === 'future-particle'))) return 'planned'
   if (!date) return 'occurred'
-  return isAhead(date) || (date.date && isAfter(date.date, publishedAt)) ? 'planned' : 'occurred'
+  // «بدأ أمس زيارة تستغرق ثلاثة أيام»
+  if (isGoingOn(date, publishedAt)) return 'ongoing'
+  return isAhead(date.found) || (date.value && isAfter(date.value, publishedAt)) ? 'planned' : 'occurred'
+}
+
+function isGoingOn({ found, value }: EventDate, publishedAt: string): boolean {
+  const today = publishedAt.slice(0, 10)
+  return value !== null && value.end !== null && found.date?.end === null && value.start <= today && value.end >= today
 }

@@ -1,19 +1,23 @@
 import { type Argument, readArguments } from './argument.ts'
 import { type BuildSource, buildEvent } from './build.ts'
 import { type Choice, chooseType, quoteTitle } from './choose.ts'
+import type { Dated } from './clause.ts'
 import type { Company } from './company.ts'
+import { chooseDate } from './date.ts'
 import type { Draft, Telling } from './draft.ts'
 import type { Event } from './event.ts'
 import type { Frames } from './frame.ts'
+import { Headline } from './headline.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import { type Filling, fillSlots, type Match, readTrigger } from './match.ts'
 import { type Quote, quotesOf } from './quote.ts'
 import { relate } from './relation.ts'
 import { type StatusSign, statusOf } from './status.ts'
-import { datesOf } from './when.ts'
 
 /** How many sentences from the first may tell of the main event. */
 const MAIN_SENTENCES = 7
+/** How many may tell its date. */
+const DATED_SENTENCES = 12
 /** A reading below this does not tell of the main event outside headline and lead. */
 const SURE = 0.45
 /** A reading below this makes no event of its own. */
@@ -71,7 +75,7 @@ function argumentsBySentence(source: BuildSource): ArgumentsOf {
     (known[sentence] ??= readArguments(found, tokens.sentences[sentence] as number, tokens.sentences[sentence + 1] as number, source))
 }
 
-function tell(sentence: number, matches: readonly Match[], base: number, source: BuildSource, args: ArgumentsOf): Telling {
+function tell(sentence: number, matches: readonly Match[], source: BuildSource, args: ArgumentsOf): Telling {
   const { tokens } = source
   const from = tokens.sentences[sentence] as number
   const to = tokens.sentences[sentence + 1] as number
@@ -81,7 +85,7 @@ function tell(sentence: number, matches: readonly Match[], base: number, source:
     fillSlots(match, args(sentence), from, to, fillings)
     signs.push(statusOf(match, source))
   }
-  return { sentence, matches, fillings, dates: datesOf(from, to, matches, base, source), signs }
+  return { sentence, matches, fillings, signs }
 }
 
 function mainDraft(choice: Choice, sentences: Sentences, layout: Layout, source: BuildSource, args: ArgumentsOf): Draft {
@@ -93,14 +97,26 @@ function mainDraft(choice: Choice, sentences: Sentences, layout: Layout, source:
     )
     // headline and lead are about the main event, whatever their words
     if (here.length === 0 && sentence >= layout.lead) continue
-    const base = sentence < layout.title + 1 ? 1 : sentence < layout.lead ? 0.85 : 0.5
-    const telling = tell(sentence, here, base, source, args)
+    const telling = tell(sentence, here, source, args)
     const speaker = sentence === 0 && choice.type === 'statement' ? quoteTitle(layout, source, args(0)) : null
     tellings.push(
       speaker ? { ...telling, fillings: [{ argument: speaker, slot: 'agent', by: 'headline-quote' }, ...telling.fillings] } : telling,
     )
   }
-  return { type: choice.type, tellings, weight: choice.score }
+  const isPlanned = tellings.some(t => t.signs[0]?.status === 'planned')
+  const date = chooseDate(choice.type, isPlanned, datedBy(choice.type, sentences, layout), new Headline(layout, source), source)
+  return { type: choice.type, tellings, weight: choice.score, date }
+}
+
+/** The sentences whose dates may be the main event's: its own, and those near the beginning. */
+function datedBy(type: string, sentences: Sentences, layout: Layout): Dated[] {
+  const dated: Dated[] = []
+  const last = Math.min(layout.count, layout.title + DATED_SENTENCES)
+  for (let sentence = 0; sentence < last; sentence++) {
+    const matches = (sentences[sentence] ?? NO_MATCHES).filter(m => m.frame.type === type)
+    dated.push({ sentence, matches, place: sentence < layout.title ? 0 : sentence - layout.title + 1 })
+  }
+  return dated
 }
 
 function otherDrafts(
@@ -119,9 +135,10 @@ function otherDrafts(
       if ((type === main?.type && sentence < layout.lead) || here.findIndex(m => m.frame.type === type) < k) continue
       const same = here.filter(m => m.frame.type === type && m.weight >= OWN)
       if (same.length === 0) continue
-      const telling = tell(sentence, same, 1, source, args)
-      if (telling.fillings.length === 0 && telling.dates.length === 0) continue
-      drafts.push({ type, tellings: [telling], weight: Math.max(...same.map(m => m.weight)) })
+      const telling = tell(sentence, same, source, args)
+      const date = chooseDate(type, telling.signs[0]?.status === 'planned', [{ sentence, matches: same, place: 1 }], null, source)
+      if (telling.fillings.length === 0 && !date) continue
+      drafts.push({ type, tellings: [telling], weight: Math.max(...same.map(m => m.weight)), date })
       if (drafts.length >= MOST_EVENTS) return
     }
   }

@@ -6,7 +6,7 @@ import type { Found } from '../resolve/mention.ts'
 import { rawSpan } from '../token/token.ts'
 import { type Argument, firstFrom } from './argument.ts'
 import type { BuildSource } from './build.ts'
-import { type Draft, dateOf, fillingsOf } from './draft.ts'
+import { type Draft, fillingsOf } from './draft.ts'
 
 /** How far the head noun of an organization may stand from the word that names its leader: «تحالف دولي تقوده …». */
 const HEAD_REACH = 3
@@ -45,9 +45,8 @@ export function relate(drafts: readonly Draft[], source: BuildSource, args: (sen
 function founding(drafts: readonly Draft[], source: BuildSource): void {
   for (const draft of drafts) {
     if (draft.type !== 'launch') continue
-    const found = dateOf(draft)
-    const date = found?.date
-    if (!date) continue
+    if (!draft.date?.value) continue
+    const { found, value: date } = draft.date
     for (const { argument, slot } of fillingsOf(draft)) {
       if (slot !== 'patient') continue
       const { entity } = argument.found

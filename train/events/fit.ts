@@ -35,7 +35,10 @@ export function fitClasses(cases: readonly Case[], features: number, classes: nu
   })
 }
 
-/** The right one of each group, or none, by a softmax over its cases and a sum of 0 for «none». Label 0 marks the right case. */
+/**
+ * A right one of each group, or none, by a softmax over its cases and a sum of 0 for «none». Label 0 marks the right cases; of several,
+ * those count for which most speaks.
+ */
 export function fitChoice(cases: readonly Case[], features: number, options: FitOptions): Fitted {
   const groups = new Map<number, Case[]>()
   for (const one of cases) {
@@ -53,8 +56,10 @@ export function fitChoice(cases: readonly Case[], features: number, options: Fit
         sums[n] = one[0] as number
       })
       softmax(sums)
+      const right = group.reduce((sum, c, n) => sum + (c.label === 0 ? (sums[n] as number) : 0), 0)
       group.forEach((c, n) => {
-        one[0] = (c.weight ?? 1) * ((sums[n] as number) - (c.label === 0 ? 1 : 0))
+        const chance = sums[n] as number
+        one[0] = (c.weight ?? 1) * (chance - (c.label === 0 && right > 0 ? chance / right : 0))
         push(gradient, c.features, features, one)
       })
     }

@@ -202,6 +202,8 @@ export function addCalendar(g: Grammar): void {
     const month = within(monthAt(at), at > token ? INNER : Part.the | Part.to | Part.in)
     if (month) {
       const tail = yearTail(month.to, month.hijri)
+      // «1- صفر»: the score of a match
+      if (at > token && month.weak && month.hijri && !tail) return null
       const calendar = (tail?.hijri ?? month.hijri) ? 'hijri' : 'gregorian'
       return {
         to: tail?.to ?? month.to,

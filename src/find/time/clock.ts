@@ -80,7 +80,8 @@ export function addClock(g: Grammar, day: (token: number) => Read | null): Recor
   function clock(token: number): Read | null {
     const word = definite(g, token, 'clock')
     const at = word ? past(g, word.to, 0, 'at', 'in', 'between') : token
-    const found = face(at, word ? Part.the : ANY)
+    // «70 كيلومترا في الساعة، الأحد»: the weekday is no hour
+    const found = g.senses.pick(at, 'weekdays', Part.the)?.weak === false ? null : face(at, word ? Part.the : ANY)
     if (!found) return null
     const hourRead = g.numbers.core(at)
     const part = behind(past(g, found.to, 0, 'sharp'))

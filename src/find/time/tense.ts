@@ -8,6 +8,8 @@ import type { Tense, TimeExpression } from './types.ts'
 /** How far before and behind a phrase its verb may stand. */
 const BEFORE = 30
 const BEHIND = 12
+/** A verb this near to a phrase is dated by it. */
+const CLOSE = 2
 /** Particles that a verb may have. */
 const VERBAL = Part.and | Part.so | Part.will
 
@@ -36,11 +38,15 @@ export function needsTense(expr: TimeExpression): boolean {
 /** The tense of the nearest verb: first of those before the phrase in its sentence, then of those behind. */
 export function tenseNear(source: Source, senses: Senses, from: number, to: number): Tense | null {
   const first = Math.max(senses.first(from), from - BEFORE)
+  // «رياح تصل إلى 70 كيلومترا في الساعة الأحد هدمت منازل»: the verb right behind
+  const next = to < senses.limit(from) && !isNear(source, senses, from) ? tenseAt(source, senses, to) : null
+  if (next) return next
   for (let i = from - 1; i >= first; i--) {
-    // «التي تسيطر عليها المعارضة، الخميس»: a relative clause tells nothing of the sentence's own time
-    if (i > first && isRelative(source, i - 1)) continue
+    // «التي تسيطر عليها المعارضة، الخميس»: a relative clause tells nothing of the sentence's own time; «القرار الذي نشر الأحد» dates itself
+    if (i > first && i < from - CLOSE && isRelative(source, i - 1)) continue
     const tense = tenseAt(source, senses, i)
-    if (tense) return tense
+    // «لم ينتظر»: a past in the form of a present
+    if (tense) return i > first && senses.is(i - 1, 'negated-past') ? 'past' : tense
   }
   const end = Math.min(senses.limit(from), to + BEHIND)
   for (let i = to; i < end; i++) {
@@ -49,6 +55,10 @@ export function tenseNear(source: Source, senses: Senses, from: number, to: numb
   }
   return null
 }
+
+/** Whether a verb stands right before a token. */
+const isNear = (source: Source, senses: Senses, from: number): boolean =>
+  [1, 2, 3].some(k => from - k >= senses.first(from) && tenseAt(source, senses, from - k) !== null)
 
 const isRelative = ({ hits }: Source, token: number): boolean =>
   ((hits.classes[token] as number) & Class.word) !== 0 &&

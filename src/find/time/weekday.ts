@@ -100,12 +100,19 @@ export function addWeekday(g: Grammar): Record<'day', Rule> {
     if (isOrdinal(first.to)) return ordinalWeekday(first)
     const date = behind(first.to, first.meaning.value)
     if (date) return { ...read, to: date.to, expr: date.expr, by: 'weekday-date' }
-    // «الخميس والجمعة المقبلين», «الأحد الاثنين»: the days lie side by side
-    const second = strong(first.to, Part.and)
-    if (second && second.meaning.value === (first.meaning.value % 7) + 1 && !behind(second.to, second.meaning.value)) {
-      const where = deictic(g, second.to)
-      const items = [first, second].map(sense => calendarOf({ weekday: sense.meaning.value, shift: where?.shift ?? null }))
-      return { ...read, to: where?.to ?? second.to, expr: { type: 'list', items }, by: 'weekdays' }
+    // «الخميس والجمعة المقبلين», «الأحد الاثنين», «الأحد والاثنين والثلاثاء»: the days lie side by side
+    const row = [first]
+    for (let last: Sense | null = first; last; ) {
+      const next: Sense | null = strong(last.to, Part.and)
+      const isNext: boolean = next !== null && next.meaning.value === (last.meaning.value % 7) + 1 && !behind(next.to, next.meaning.value)
+      last = isNext ? next : null
+      if (last) row.push(last)
+    }
+    if (row.length > 1) {
+      const end = (row.at(-1) as Sense).to
+      const where = deictic(g, end)
+      const items = row.map(sense => calendarOf({ weekday: sense.meaning.value, shift: where?.shift ?? null }))
+      return { ...read, to: where?.to ?? end, expr: { type: 'list', items }, by: 'weekdays' }
     }
     const slash = g.senses.pick(first.to, 'slash', 0)
     const other = slash && strong(past(g, slash.to, 0, 'day-of'), 0)
