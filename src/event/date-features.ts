@@ -127,6 +127,8 @@ export interface View {
   readonly clause: Clause
   /** The last day of all candidates that is not after the day of publication, or ''. */
   readonly latest: string
+  /** Whether no headline and no other sentence speaks of the event. */
+  readonly isAlone: boolean
   /** Whether there is no other candidate. */
   readonly isOnly: boolean
   readonly source: DateSource
@@ -141,7 +143,9 @@ export function addFeatures(candidate: Candidate, view: View, add: Add): void {
   addOwn(candidate, view, add)
   addWords(candidate, view, add)
   addPhrase(candidate, add)
-  addDay(candidate, view, add)
+  // in a sentence alone nothing tells what the news is, and what the background
+  if (view.isAlone) add('in-time')
+  else addDay(candidate, view, add)
   if (candidate.isFirst) add('first')
   if (candidate.before > 0) add('second-in-sentence')
   if (candidate.again > 0) add('again', Math.min(candidate.again, MOST_TIMES))
@@ -281,7 +285,12 @@ function addPhrase({ found: { content, date } }: Candidate, add: Add): void {
   }
   const phrase = phraseOf(inner, date?.precision)
   add(phrase)
-  if (DAYS.has(phrase) || (phrase === 'range' && date?.precision === 'day')) add('day')
+  if (DAYS.has(phrase)) add('day')
+  else if (phrase === 'range' && date?.precision === 'day') {
+    // «بين الخميس والأحد»
+    add('day')
+    add('plain-day')
+  }
 }
 
 /** Figures are of a month or a quarter, and told on a day: «أظهرت بيانات، الثلاثاء، أن التضخم ارتفع في نوفمبر». */

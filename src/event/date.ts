@@ -9,6 +9,9 @@ import { daysOf, lasting } from './lasting.ts'
 import { readWeights } from './weights.ts'
 import { dayOf, isAfter, isAhead } from './when.ts'
 
+/** What is asked less of a date in a sentence alone, which no headline and no other sentence can speak for. */
+const ALONE = 2
+
 const NUMBER = Object.fromEntries(DATE_FEATURES.map((name, n) => [name, n])) as Readonly<Record<Feature, number>>
 
 /** @internal The weights, which `train/` fits. */
@@ -32,12 +35,13 @@ export function chooseDate(
   const add = (feature: Feature, times = 1): void => weights.add(NUMBER[feature], times)
   const latest = latestOf(candidates, source.publishedAt)
   let best: Candidate | null = null
-  let most = 0
+  const isAlone = !headline || headline.isEmpty
+  let most = isAlone ? -ALONE : 0
   for (const candidate of candidates) {
     // an observer learns of main events only
     weights.begin(headline && candidate)
     const clause = clauses.get(candidate.dated) as Clause
-    addFeatures(candidate, { type, isPlanned, headline, clause, latest, isOnly: candidates.length === 1, source }, add)
+    addFeatures(candidate, { type, isPlanned, headline, clause, latest, isAlone, isOnly: candidates.length === 1, source }, add)
     const sum = weights.sums[0] as number
     if (sum > most) {
       most = sum

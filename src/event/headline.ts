@@ -28,6 +28,10 @@ export class Headline {
     }
   }
 
+  get isEmpty(): boolean {
+    return this.size === 0
+  }
+
   /** Which part of the headline's words stand among the tokens `[from, to)`: 0 … 1. */
   share(from: number, to: number): number {
     if (this.size === 0) return 0

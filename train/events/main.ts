@@ -7,7 +7,6 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createReader } from '../../src/index.ts'
-import { datedExamples } from './examples.ts'
 import { type Case, type Fitted, fitChoice, fitClasses, weightsTable } from './fit.ts'
 import { observe } from './observe.ts'
 import type { Annotation, Question } from './question.ts'
@@ -45,15 +44,12 @@ const lines = <T>(path: string): T[] =>
 const skipped = new Set(values.skip ? (JSON.parse(readFileSync(values.skip, 'utf8')) as string[]) : [])
 const golden = new Map(values.gold.flatMap(lines<Annotation>).map(a => [a.id, a]))
 const articles = values.articles.flatMap(lines<Article>).filter(a => golden.has(a.id) && !skipped.has(a.id))
-const examples = datedExamples()
-for (const { id, annotation } of examples) golden.set(id, annotation)
 const reader = createReader()
 const { lexicon } = reader.view('')
 
 for (const question of QUESTIONS) {
   if (values.question && !values.question.includes(question.name)) continue
-  const texts = question.examples ? [...articles, ...examples] : articles
-  const cases = texts.flatMap((article, group) => casesOf(question, article, group))
+  const cases = articles.flatMap((article, group) => casesOf(question, article, group))
   const right = Array.from({ length: FOLDS }, (_, fold) => {
     const isTest = (c: Case): boolean => (c.group as number) % FOLDS === fold
     return tryOut(
@@ -66,7 +62,7 @@ for (const question of QUESTIONS) {
     )
   })
   const sum = (k: number): number => right.reduce((total, r) => total + (r[k] as number), 0)
-  console.log(`${question.name}: ${texts.length} texts, ${cases.length} cases, ${sum(0)} of ${sum(1)} right where not read`)
+  console.log(`${question.name}: ${articles.length} articles, ${cases.length} cases, ${sum(0)} of ${sum(1)} right where not read`)
   if (!values.write) continue
   const notes = ['source: fitted by train/events/main.ts on annotations of news', 'licence: MIT']
   const table = weightsTable(notes, question.features, question.classes, weigh(question, cases))

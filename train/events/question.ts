@@ -8,8 +8,7 @@ export interface Annotation {
     readonly type: string
     readonly status: string
     readonly triggers: readonly string[]
-    /** `text`: its words, where the days are not given. */
-    readonly date: { readonly start: string; readonly end: string | null; readonly text?: string } | null
+    readonly date: { readonly start: string; readonly end: string | null } | null
     readonly places: readonly { readonly names: readonly string[]; readonly kind: string; readonly country: string | null }[]
     readonly participants: readonly {
       readonly names: readonly string[]
@@ -32,8 +31,6 @@ export interface Question {
   /** `choice`: one case at most of an article is right; `classes`: each case by itself. */
   readonly kind: 'choice' | 'classes'
   readonly l2: number
-  /** Whether the examples beside the event files teach it too. */
-  readonly examples?: boolean
   weightsOf(lexicon: Lexicon): Weights
   /** The number of the right class of a case, -1 where none is; null where the annotation does not tell. */
   label(subject: unknown, annotation: Annotation): number | null

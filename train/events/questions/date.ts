@@ -9,14 +9,12 @@ export const date: Question = {
   classes: ['date'],
   kind: 'choice',
   l2: 3,
-  examples: true,
   weightsOf: dateWeights,
   label(subject, { event }) {
     if (!event || !subject) return null // not of the main event
     const { value } = subject as EventDate
     const { date: right } = event
     if (!value || !right) return -1
-    if (right.text) return value.text.includes(right.text) || right.text.includes(value.text) ? 0 : -1
     return value.start === right.start && value.end === right.end ? 0 : -1
   },
 }
