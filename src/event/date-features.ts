@@ -353,8 +353,13 @@ function addDay({ found, value }: Candidate, { clause, isPlanned, latest, source
     add(isPlanned ? 'ahead-planned' : 'ahead-not-planned')
     return
   }
+  if (!publishedAt) {
+    // nothing tells what lies ahead and what long ago
+    add('in-time')
+    return
+  }
   if (isPlanned) add('not-ahead-planned')
-  if (!value || !publishedAt) return
+  if (!value) return
   if (value.start === latest) add('latest')
   const days = daysBefore(value.start, publishedAt)
   if (days <= WEEK && value.precision === 'day' && !isPlanned) add('in-time')
