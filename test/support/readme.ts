@@ -50,7 +50,11 @@ export async function runBlock({ code, line }: Block, load: (specifier: string) 
 
 function rewrite(text: string, line: number): string {
   const imported = IMPORT.exec(text)
-  if (imported) return `const ${(imported[1] as string).replaceAll(' as ', ': ')} = await __load(${JSON.stringify(imported[2])})`
+  if (imported) {
+    const [, what = '', from] = imported
+    const names = what.startsWith('{') ? what.replaceAll(' as ', ': ') : `{ default: ${what} }`
+    return `const ${names} = await __load(${JSON.stringify(from)})`
+  }
   const arrow = ARROW.exec(text)
   if (!arrow) return text
   const [, indent = '', statement = '', expected = ''] = arrow
