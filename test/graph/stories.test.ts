@@ -22,7 +22,7 @@ function score(held: boolean): { precision: number; recall: number } {
 }
 
 test('there are pairs of both kinds, in both halves', () => {
-  expect(pairs.length).toBeGreaterThan(350)
+  expect(pairs.length).toBeGreaterThan(380)
   for (const held of [true, false]) {
     expect(pairs.filter(p => p.held === held && p.same).length).toBeGreaterThan(30)
     expect(pairs.filter(p => p.held === held && !p.same).length).toBeGreaterThan(140)
