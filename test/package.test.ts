@@ -6,9 +6,11 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import { build } from 'tsup'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findBrowser, openBrowser } from './support/browser.ts'
 import { ROOT } from './support/source.ts'
 
 const run = promisify(execFile)
+const program = findBrowser()
 const { NODE_OPTIONS: _, VITEST: __, ...env } = process.env
 
 interface Manifest {
@@ -129,6 +131,16 @@ describe('the package', () => {
     expect(await readFile(join(root, manifest.bin.khabar ?? ''), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
   })
 
+  test('writes the playground as a folder that opens from disk, with the data that the package holds once', async () => {
+    const folder = join(temp, 'page')
+    await app(join(root, manifest.bin.khabar ?? ''), 'play', '--save', folder)
+    const html = await readFile(join(folder, 'index.html'), 'utf8')
+    const scripts = [...html.matchAll(/<script [^>]*src="([^"]+)"/g)].map(([, name = '']) => name)
+    expect(scripts).toEqual(['tables.js', 'model.js', 'app.js'])
+    for (const name of scripts) expect((await readFile(join(folder, name), 'utf8')).length).toBeGreaterThan(100_000)
+    expect(files.filter(file => /^dist\/play\/(?:tables|model)\.js$/.test(file))).toEqual([])
+  })
+
   test('has declarations for everything that it exports, and for all that they import', async () => {
     const queue = (await subpaths()).map(({ types }) => posix.normalize(types))
     for (const path of queue) {
@@ -218,6 +230,26 @@ describe('in a bundle for browsers', () => {
     expect(await brotli(page)).toBeLessThanOrEqual(1.6e6)
     expect(page.length).toBeGreaterThan(3e6)
   }, 60_000)
+
+  test.skipIf(!program)(
+    'reads there what it reads in Node (apt-get install chromium)',
+    async () => {
+      const text = 'زار الرئيس التونسي الجزائر يوم 5 فبراير 2020.'
+      await bundle(`import { read } from 'khabar'\nglobalThis.answer = JSON.stringify(read('${text}'))`)
+      const browser = await openBrowser(program as string)
+      try {
+        const page = await browser.newPage()
+        await page.addScriptTag({ path: join(temp, 'bundle', 'page.js'), type: 'module' })
+        await page.waitForFunction(() => 'answer' in globalThis)
+        const there = await page.evaluate(() => (globalThis as unknown as { answer: string }).answer)
+        const here = await app('--input-type=module', '-e', `import { read } from 'khabar'; console.log(JSON.stringify(read('${text}')))`)
+        expect(JSON.parse(there)).toEqual(JSON.parse(here))
+      } finally {
+        await browser.close()
+      }
+    },
+    60_000,
+  )
 
   test('what is not used is not in it', async () => {
     const page = await bundle("import { normalize } from 'khabar'\nconsole.log(normalize(document.title))")
