@@ -70,7 +70,7 @@ export class Attributes {
         for (let bit = 0; bit < CONTEXT_BITS; bit++) if ((((bits[i] as number) >> bit) & 1) !== 0) set.push(this.context[bit] as number)
         near.push(set.length > 0 ? Int32Array.from([...of.near, ...set]) : of.near)
       }
-      if (to > from) list.push({ length: to - from, near, far, labels: labels.slice(from, to), weight })
+      if (to > from) list.push({ length: to - from, near, far, words: tokens.word.slice(from, to), labels: labels.slice(from, to), weight })
     }
     return list
   }
