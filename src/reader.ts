@@ -1,10 +1,10 @@
 import data from 'khabar:data'
-import type { BuildSource, Others } from './event/build.ts'
 import { Company } from './event/company.ts'
 import type { Event, Participant, Place } from './event/event.ts'
-import { attributesOf, createFrames, type Role } from './event/frame.ts'
+import { attributesOf, createFrames } from './event/frame.ts'
 import { assemble, type Grammar } from './event/index.ts'
 import type { Quote } from './event/quote.ts'
+import type { BuildSource } from './event/source.ts'
 import type { Candidate, MentionKind, Source } from './find/finder.ts'
 import { FINDERS, find } from './find/index.ts'
 import { currencyIn } from './find/number/types.ts'
@@ -133,7 +133,7 @@ export function makeReader(options: ReaderOptions, model: (() => string) | null)
       issues.push({ code: 'invalid-published-at', message: `«${published}» is no ISO 8601 date` })
     const known: Context = ISO_DATE.test(published) ? context : { ...context, publishedAt: '' }
     const source = { tokens, hits: lexicon.scan(tokens), lexicon }
-    const { countryName, capitalOf, othersOf } = facts as Facts
+    const { countryName, capitalOf, hasScene, hasPeers } = facts as Facts
     const resolution = resolve(source, select(candidates(source)), known, countryName)
     issues.push(...resolution.issues)
     const build: BuildSource = {
@@ -142,7 +142,8 @@ export function makeReader(options: ReaderOptions, model: (() => string) | null)
       registry: resolution.registry,
       capitalOf,
       countryName,
-      othersOf,
+      hasScene,
+      hasPeers,
       publishedAt: known.publishedAt ?? '',
       partsOf: lexicon.partsOf,
       particle: lexicon.particle,
@@ -214,7 +215,8 @@ function createEngine(tables: readonly Compiled[], characters: Uint16Array): Eng
 interface Facts {
   countryName(iso: string): string
   capitalOf(placeId: string): string
-  othersOf(type: string): Others
+  hasScene(type: string): boolean
+  hasPeers(type: string): boolean
 }
 
 function readFacts(lexicon: Lexicon): Facts {
@@ -224,19 +226,12 @@ function readFacts(lexicon: Lexicon): Facts {
     names.set(cells.id ?? '', cells.name ?? '')
     if (cells.capital) capitals.set(`place:${cells.capital}`, cells.id ?? '')
   }
-  const others = new Map<string, Others>()
-  for (const row of lexicon.rowsOf(/\/events\/[^/]+\.txt$/, 'event')) {
-    const attributes = new Map(attributesOf(row))
-    const role = (name: string): Role | '' => (attributes.get(name) ?? '') as Role | ''
-    others.set(row.cells.type ?? '', {
-      lead: role('lead'),
-      organizations: role('organizations'),
-      others: role('others') || 'participant',
-      scene: attributes.get('scene') !== 'no',
-    })
-  }
+  const said = new Set<string>()
+  for (const row of lexicon.rowsOf(/\/events\/[^/]+\.txt$/, 'event'))
+    for (const [key, value] of attributesOf(row)) said.add(`${row.cells.type} ${key}=${value}`)
   return {
-    othersOf: type => others.get(type) ?? { lead: '', organizations: '', others: 'participant', scene: true },
+    hasScene: type => !said.has(`${type} scene=no`),
+    hasPeers: type => said.has(`${type} peers=yes`),
     countryName: iso => names.get(iso) ?? iso,
     capitalOf: id => capitals.get(id) ?? '',
   }

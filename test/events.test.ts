@@ -6,7 +6,7 @@ import { judge, type Outcome, readExample, readExamples } from './support/exampl
 /** Per file, how many examples must give their type as the main event, and how many claims below them (roles, dates …) must hold. */
 const FLOORS: Readonly<Record<string, readonly [types: number, claims: number]>> = {
   accident: [6, 13],
-  agreement: [7, 20],
+  agreement: [7, 19],
   aid: [6, 17],
   appointment: [6, 13],
   arrest: [7, 22],

@@ -1,6 +1,6 @@
 import type { TitleContent } from '../find/name/title.ts'
 import { Class } from '../lexicon/classes.ts'
-import type { Hit, Hits, Lexicon } from '../lexicon/lexicon.ts'
+import type { Entry, Hit, Hits, Lexicon } from '../lexicon/lexicon.ts'
 import type { Found } from '../resolve/mention.ts'
 import { ARABIC_COMMA, COMMA, QUOTE } from '../text/chars.ts'
 import { Part, PREPOSITIONS } from '../token/cuts.ts'
@@ -19,6 +19,8 @@ export interface Argument {
   readonly marker: string
   /** What that preposition says by itself («برئاسة» -> chair). */
   readonly slot: Slot
+  /** The row of `data/words/function.tsv` of a preposition that says nothing by itself («من» -> from), '' else. */
+  readonly governor: string
   /** Whether «و» or a comma joins it to the argument before. */
   readonly joined: boolean
 }
@@ -49,14 +51,38 @@ export function readArguments(found: readonly Found[], from: number, to: number,
       named = content.person ? personAt(found, n, content.person[0]) : null
       title = f
       if (!named && isPost(content)) named = f
-    } else if (f.kind !== 'person' && f.kind !== 'organization' && f.kind !== 'group' && f.kind !== 'place') named = null
+    } else if (f.kind === 'nationality') named = isPeople(f, found[n - 1], source) ? f : null
+    else if (f.kind !== 'person' && f.kind !== 'organization' && f.kind !== 'group' && f.kind !== 'place') named = null
     if (!named) continue
     const previous = list.length > 0 ? (list[list.length - 1] as Argument) : null
-    const { marker, slot } = markerOf(f, from, source)
-    list.push({ from: f.from, to: named.to, found: named, title, marker, slot, joined: previous !== null && isJoined(previous, f, source) })
+    const { marker, slot, governor } = markerOf(f, from, source)
+    list.push({
+      from: f.from,
+      to: named.to,
+      found: named,
+      title,
+      marker,
+      slot,
+      governor,
+      joined: previous !== null && isJoined(previous, f, source),
+    })
     used = named.to
   }
   return list
+}
+
+/** Classes of words behind which the adjective of a country means its people: «سخر أردنيون», «آلاف الروس». */
+const BEFORE_PEOPLE = Class.word | Class.number | Class.trigger | Class.toll | Class.frame | Class.status
+
+/** Whether the adjective of a country, a plural, means people. */
+export function isPeople(f: Found, before: Found | undefined, { tokens, hits }: ArgumentSource): boolean {
+  const { form } = f.entry as Entry
+  if (form === 'm' || form === 'f') return false
+  if (f.skip > 0 || f.from === tokens.sentences[tokens.sentence[f.from] as number]) return true
+  const at = f.from - 1
+  if (tokens.kind[at] !== Kind.word) return true
+  if (before && before.to >= f.from && before.kind !== 'number' && before.kind !== 'quantity' && before.kind !== 'trigger') return false
+  return ((hits.classes[at] as number) & BEFORE_PEOPLE) !== 0
 }
 
 /** The person who begins at a token, a few mentions after number `n`. */
@@ -88,12 +114,13 @@ export function firstFrom(found: readonly Found[], token: number): number {
 interface Marker {
   readonly marker: string
   readonly slot: Slot
+  readonly governor: string
 }
 
-const BARE: Marker = { marker: '', slot: '' }
+const BARE: Marker = { marker: '', slot: '', governor: '' }
 /** The marker of a genitive: neither subject nor object, whatever the verb. */
 export const OF = 'of'
-const GENITIVE: Marker = { marker: OF, slot: '' }
+const GENITIVE: Marker = { marker: OF, slot: '', governor: '' }
 /** Longest common frame, in tokens: «بالتعاون مع». */
 const LONGEST_FRAME = 4
 
@@ -101,16 +128,16 @@ const LONGEST_FRAME = 4
 function markerOf(f: Found, start: number, source: ArgumentSource): Marker {
   const { tokens, lexicon, hits } = source
   if (f.skip > 0) {
-    const preposition = source.particle(source.partsOf(lexicon.words.text(tokens.word[f.from] as number).slice(0, f.skip)) & PREPOSITIONS)
-    if (preposition) return { marker: preposition, slot: slotOf(lexicon, preposition) }
+    const part = source.partsOf(lexicon.words.text(tokens.word[f.from] as number).slice(0, f.skip)) & PREPOSITIONS
+    if (part !== 0) return attachedMarker(part, source)
   }
   let before = f.from
   if (before > start && markAt(tokens, before - 1) === QUOTE) before--
   // «بمدينة مراكش», «في العاصمة الخرطوم»: the noun before the name carries the preposition
   while (before > start && f.kind === 'place' && ((hits.classes[before - 1] as number) & Class.placeHead) !== 0) {
     before--
-    const preposition = attached(before, source)
-    if (preposition) return { marker: preposition, slot: slotOf(lexicon, preposition) }
+    const part = attached(before, source)
+    if (part !== 0) return attachedMarker(part, source)
   }
   // the longest frame that ends here
   for (let length = Math.min(LONGEST_FRAME, before - start); length > 0; length--) {
@@ -123,7 +150,7 @@ function markerOf(f: Found, start: number, source: ArgumentSource): Marker {
         hit.cut.suffix === 0 &&
         (hit.cut.parts & ~(Part.and | Part.so)) === 0
       ) {
-        return { marker: wordsOf(source, from, before, hit.cut.prefix), slot: hit.entry.form as Slot }
+        return { marker: wordsOf(source, from, before, hit.cut.prefix), slot: hit.entry.form as Slot, governor: '' }
       }
     }
   }
@@ -135,7 +162,7 @@ function markerOf(f: Found, start: number, source: ArgumentSource): Marker {
         hit.cut.suffix === 0 &&
         PREPOSITION_KINDS.has(hit.entry.row.cells.kind ?? '')
       ) {
-        return { marker: wordsOf(source, before - 1, before, hit.cut.prefix), slot: '' }
+        return { marker: wordsOf(source, before - 1, before, hit.cut.prefix), slot: '', governor: hit.entry.row.cells.id ?? '' }
       }
     }
   }
@@ -154,13 +181,18 @@ function isGenitive(at: number, f: Found, start: number, { tokens, lexicon, hits
   return !(hits.at[before] as readonly Hit[]).some(h => h.entry.class === Class.trigger && h.entry.form.includes('.'))
 }
 
-/** The preposition that is attached to a noun, article passed over: «بالعاصمة» -> «ب». */
-function attached(i: number, { hits, particle }: ArgumentSource): string {
+/** The preposition that is attached to a noun, article passed over: «بالعاصمة» -> «ب»; 0 where none is. */
+function attached(i: number, { hits }: ArgumentSource): number {
   for (const { entry, cut } of hits.at[i] as readonly Hit[]) {
     const part = cut.parts & PREPOSITIONS
-    if (entry.class === Class.placeHead && part !== 0) return particle(part)
+    if (entry.class === Class.placeHead && part !== 0) return part
   }
-  return ''
+  return 0
+}
+
+function attachedMarker(part: number, { lexicon, particle }: ArgumentSource): Marker {
+  const marker = particle(part)
+  return { marker, slot: slotOf(lexicon, marker), governor: part === Part.to ? 'to' : '' }
 }
 
 function slotOf(lexicon: Lexicon, preposition: string): Slot {

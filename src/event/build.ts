@@ -1,70 +1,41 @@
-import type { TitleContent } from '../find/name/title.ts'
-import { Class } from '../lexicon/classes.ts'
-import type { Hit } from '../lexicon/lexicon.ts'
-import type { EntityBuilder } from '../resolve/entity.ts'
-import { createEntity } from '../resolve/entity.ts'
 import type { Found } from '../resolve/mention.ts'
-import type { Registry } from '../resolve/registry.ts'
-import { idOf, mention, textOf, wordsOf } from '../resolve/registry.ts'
+import { textOf } from '../resolve/registry.ts'
 import type { Evidence } from '../text/span.ts'
 import { Part } from '../token/cuts.ts'
 import { rawSpan } from '../token/token.ts'
-import { type Argument, type ArgumentSource, OF } from './argument.ts'
+import { type Argument, OF } from './argument.ts'
 import { countsOf } from './counts.ts'
 import type { EventDate } from './date-features.ts'
 import { type Draft, fillingsOf } from './draft.ts'
-import type { Event, EventType, Participant } from './event.ts'
-import type { Role } from './frame.ts'
-import type { Layout } from './layout.ts'
-import { type Filling, isRole } from './match.ts'
-import { isSalient, standings } from './salience.ts'
+import type { Event, EventType } from './event.ts'
+import { participantsOf, participantsOfStory } from './participant.ts'
+import type { BuildSource } from './source.ts'
+import type { Story } from './standing.ts'
 import type { Status } from './status.ts'
 import { topicOf } from './topic.ts'
 import { isAfter, isAhead } from './when.ts'
 import { placesOf } from './where.ts'
 
-/** Roles where no frame speaks: of the first, if none has that role; of organizations; of all others. '' where the type says nothing. */
-export interface Others {
-  readonly lead: Role | ''
-  readonly organizations: Role | ''
-  readonly others: Role
-  /** Whether events of this type have a scene: a saying has none. */
-  readonly scene: boolean
-}
-
-/** What events are built with. */
-export interface BuildSource extends ArgumentSource {
-  readonly found: readonly Found[]
-  readonly registry: Registry
-  /** The country whose capital a place is, or ''. */
-  capitalOf(placeId: string): string
-  countryName(iso: string): string
-  /** The roles of those who are important to an event of a type, and whom no frame places. */
-  othersOf(type: string): Others
-  readonly publishedAt: string
-}
-
-const MOST_PARTICIPANTS = 10
 const MOST_TRIGGERS = 6
 
-/** The public form of a draft. `layout` is given for the main event only: it also takes in those whom the whole article is about. */
+/** The public form of a draft. `main` is given for the main event only: it also takes in those whom the whole article is about. */
 export function buildEvent(
   draft: Draft,
   confidence: number,
   source: BuildSource,
   args: (sentence: number) => readonly Argument[],
-  layout: Layout | null,
+  main: Omit<Story, 'type' | 'fillings' | 'args'> | null,
 ): Event {
+  const layout = main?.layout ?? null
   const { date } = draft
   const fillings = fillingsOf(draft)
-  const roles = source.othersOf(draft.type)
-  const places = roles.scene ? placesOf(fillings, args, source, layout) : []
-  const participants = participantsOf(fillings, source, layout)
-  if (layout) addSalient(participants, draft.type, source, layout)
+  const scene = source.hasScene(draft.type)
+  const places = scene ? placesOf(fillings, args, source, layout) : []
+  const participants = main ? participantsOfStory({ ...main, type: draft.type, args, fillings }, source) : participantsOf(fillings, source)
   const event: Event = {
     id: '',
     type: draft.type as EventType,
-    status: statusOfDraft(draft, date, source.publishedAt, !roles.scene, layout?.title ?? -1),
+    status: statusOfDraft(draft, date, source.publishedAt, !scene, layout?.title ?? -1),
     title: titleOf(draft, source),
     triggers: triggersOf(draft, source),
     date: date?.value ?? null,
@@ -132,117 +103,6 @@ function titleOf(draft: Draft, { tokens }: BuildSource): string | null {
     }
   }
   return best
-}
-
-function participantsOf(fillings: readonly Filling[], source: BuildSource, layout: Layout | null): Participant[] {
-  const participants: Participant[] = []
-  for (const { argument, slot, by } of fillings) {
-    if (!isRole(slot)) continue
-    const { found } = argument
-    // groups and posts without a name belong to the main event in headline and lead only
-    if (found.kind === 'group' && !isActing(found, source)) continue
-    // «في مقابلة مع رويترز»: media tell the news
-    if (found.entity?.orgKind === 'media' && argument.marker !== '') continue
-    if (layout) {
-      const sentence = source.tokens.sentence[found.from] as number
-      if (found.kind === 'group' && sentence >= layout.lead) continue
-      if (found.kind === 'title' && !found.entity && (sentence >= Math.max(layout.title, 1) || !isSpecific(found, source))) continue
-    }
-    const made = participantOf(argument, slot, by, source)
-    if (!made) continue
-    const known = participants.find(p => p.entity === made.entity)
-    if (known) {
-      if (known.role === 'participant' && made.role === 'chair') known.role = made.role
-    } else if (participants.length < MOST_PARTICIPANTS) participants.push(made)
-  }
-  return participants
-}
-
-/** Kinds of groups that are units of counting rather than people. */
-const UNITS = new Set(['countries'])
-
-/** Whether a group noun means people who act or suffer here: not «دول», not an adjective («اجتماع عسكري»), not a word that is usually another. */
-function isActing(group: Found, { tokens, hits }: BuildSource): boolean {
-  const { entry, from } = group
-  if (!entry || entry.weak || UNITS.has(entry.row.cells.unit ?? '')) return false
-  if (entry.form !== 'singular') return true
-  const before = from - 1
-  return (
-    before < 0 ||
-    tokens.sentence[before] !== tokens.sentence[from] ||
-    ((hits.classes[before] as number) & Class.trigger) === 0 ||
-    (hits.at[before] as readonly Hit[]).some(h => h.entry.form.includes('.'))
-  )
-}
-
-/** Whether a post without a name can mean one person only: it tells of which country or body, or is definite. */
-function isSpecific(title: Found, { tokens, lexicon }: BuildSource): boolean {
-  const { country, of } = title.content as TitleContent
-  return country !== '' || of !== null || lexicon.facts(tokens.word[title.from] as number).definite
-}
-
-/** Adds those whom the article is about, in the roles that the event type gives to the first and to others. */
-function addSalient(participants: Participant[], type: string, source: BuildSource, layout: Layout): void {
-  const roles = source.othersOf(type)
-  for (const standing of standings(source.found, source.tokens, layout)) {
-    if (participants.length >= MOST_PARTICIPANTS) return
-    const { entity, first } = standing
-    if (participants.some(p => p.entity === entity.id) || !isSalient(standing, roles.others === 'participant', source)) continue
-    const usual = (entity.kind === 'organization' && roles.organizations) || roles.others
-    // a body that usually suffers («الحكومة» in a strike) does not lead
-    const leads =
-      roles.lead !== '' &&
-      !participants.some(p => p.role === roles.lead) &&
-      !(entity.kind === 'organization' && roles.organizations && usual !== roles.lead)
-    const role = leads ? roles.lead : usual
-    const made = participantOf({ found: first }, role as Role, 'salient', source)
-    if (made) participants.push(made)
-  }
-}
-
-function participantOf({ found }: Pick<Argument, 'found'>, role: Role, by: string, source: BuildSource): Participant | null {
-  const { tokens } = source
-  const { text, span } = textOf(found, tokens)
-  const evidence: Evidence = { start: span.start, end: span.end, text, by }
-  const entity = found.entity ?? (found.kind === 'title' ? holderOf(found, source) : found.kind === 'group' ? groupOf(found, source) : null)
-  if (!entity) return null
-  let kind: Participant['kind'] = entity.kind === 'place' ? 'country' : entity.kind
-  let country: string | null = null
-  let id = entity.id
-  let name = entity.name
-  const aliases: string[] = []
-  if (entity.kind === 'place') {
-    country = entity.placeKind === 'country' ? entity.country : source.capitalOf(entity.id)
-    // «تحتضن الرباط اجتماعا»: a host city is the scene
-    if (!country || (role === 'organizer' && entity.placeKind !== 'country')) return null
-    kind = 'country'
-    if (entity.placeKind !== 'country') {
-      id = `country:${country}`
-      name = source.countryName(country)
-    } else name = entity.listed
-  }
-  for (const form of entity.forms) if (form !== name) aliases.push(form)
-  if (entity.listed && entity.listed !== name && !aliases.includes(entity.listed)) aliases.push(entity.listed)
-  return { entity: id, name, aliases, kind, role, country: kind === 'country' ? country : null, evidence }
-}
-
-/** The person whom a title without name means: a new entity by the words of the title. */
-function holderOf(title: Found, { tokens, lexicon, registry }: BuildSource): EntityBuilder | null {
-  if ((title.content as TitleContent).plural) return null
-  const id = idOf('person', ['post', ...wordsOf(title, tokens, lexicon.words)])
-  const entity = registry.get(id, () => createEntity(id, 'person', ''))
-  mention(entity, title, tokens)
-  title.entity = entity
-  return entity
-}
-
-/** The group that words mean: «عشرات المحتجين». Made when an event needs it. */
-function groupOf(group: Found, { tokens, lexicon, registry }: BuildSource): EntityBuilder {
-  const id = idOf('group', wordsOf(group, tokens, lexicon.words))
-  const entity = registry.get(id, () => createEntity(id, 'group', ''))
-  mention(entity, group, tokens)
-  group.entity = entity
-  return entity
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Argument, readArguments } from './argument.ts'
-import { type BuildSource, buildEvent } from './build.ts'
+import { buildEvent } from './build.ts'
 import { type Choice, chooseType, quoteTitle } from './choose.ts'
 import type { Dated } from './clause.ts'
 import type { Company } from './company.ts'
@@ -12,6 +12,7 @@ import { type Layout, layoutOf } from './layout.ts'
 import { type Filling, fillSlots, type Match, readTrigger } from './match.ts'
 import { type Quote, quotesOf } from './quote.ts'
 import { relate } from './relation.ts'
+import type { BuildSource } from './source.ts'
 import { type StatusSign, statusOf } from './status.ts'
 
 /** How many sentences from the first may tell of the main event. */
@@ -63,7 +64,13 @@ export function assemble(source: BuildSource, { frames, company }: Grammar, titl
   otherDrafts(sentences, choice, layout, source, args, drafts)
   relate(drafts, source, args)
   const events = drafts.map((draft, i) =>
-    buildEvent(draft, confidenceOf(draft, i === 0 ? choice : null), source, args, choice && i === 0 ? layout : null),
+    buildEvent(
+      draft,
+      confidenceOf(draft, i === 0 ? choice : null),
+      source,
+      args,
+      choice && i === 0 ? { layout, matches: sentences, quoted: quoteTitle(layout, source, args(0)) } : null,
+    ),
   )
   return { events, quotes: quotesOf(sentences, layout, source, args) }
 }

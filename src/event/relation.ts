@@ -5,8 +5,8 @@ import type { EntityBuilder, Relation } from '../resolve/entity.ts'
 import type { Found } from '../resolve/mention.ts'
 import { rawSpan } from '../token/token.ts'
 import { type Argument, firstFrom } from './argument.ts'
-import type { BuildSource } from './build.ts'
 import { type Draft, fillingsOf } from './draft.ts'
+import type { BuildSource } from './source.ts'
 
 /** How far the head noun of an organization may stand from the word that names its leader: «تحالف دولي تقوده …». */
 const HEAD_REACH = 3
