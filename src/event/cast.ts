@@ -61,10 +61,10 @@ export interface Member {
 const LEAST = -0.7
 
 /**
- * Who of those whom an article names takes part in its main event, and how: those first for whom most speaks. The frames alone decide who leads
+ * Who of those whom an article names takes part in its main event, and how: at most `most`, in the order of the text. The frames alone decide who leads
  * an event, and all roles of a single sentence, where nobody stands out.
  */
-export function castOf(story: Story, source: BuildSource): Member[] {
+export function castOf(story: Story, source: BuildSource, most: number): Member[] {
   const { layout, type } = story
   const players = new Players(source, layout, type)
   const told = readStanding(players, story, source)
@@ -86,7 +86,9 @@ export function castOf(story: Story, source: BuildSource): Member[] {
     const role = frame && (single || frame.role === 'chair') ? frame.role : usual
     members.push({ player, role, by: frame?.by ?? 'salient', weight })
   }
-  return members.sort((a, b) => b.weight - a.weight)
+  if (members.length <= most) return members
+  const least = members.map(m => m.weight).sort((a, b) => b - a)[most - 1] as number
+  return members.filter(m => m.weight >= least).slice(0, most)
 }
 
 function weigh(player: Player, type: string, weights: Weights): void {

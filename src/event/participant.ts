@@ -14,10 +14,10 @@ import type { Story } from './standing.ts'
 
 const MOST_PARTICIPANTS = 10
 
-/** Who takes part in the main event: those for whom the whole article speaks, in its order. */
+/** Who takes part in the main event: those for whom the whole article speaks. */
 export function participantsOfStory(story: Story, source: BuildSource): Participant[] {
   const list: Participant[] = []
-  for (const { player, role, by } of castOf(story, source).slice(0, MOST_PARTICIPANTS)) {
+  for (const { player, role, by } of castOf(story, source, MOST_PARTICIPANTS)) {
     const made = participantOf(player.entity, player.found, role, by, player.also, source)
     if (made && !list.some(p => p.entity === made.entity)) list.push(made)
   }
