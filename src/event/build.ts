@@ -1,4 +1,3 @@
-import type { Found } from '../resolve/mention.ts'
 import { textOf } from '../resolve/registry.ts'
 import type { Evidence } from '../text/span.ts'
 import { Part } from '../token/cuts.ts'
