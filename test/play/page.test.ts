@@ -86,7 +86,7 @@ describe('khabar play', () => {
   })
 })
 
-describe.skipIf(!program)('in Chromium (apt-get install chromium)', () => {
+describe.skipIf(!program)('in Chromium (apt-get install chromium)', { timeout: 60_000 }, () => {
   let browser: Browser
   let page: Page
   const problems: string[] = []
