@@ -100,7 +100,7 @@ export function findOrganizations(view: View, emit: (candidate: Candidate) => vo
       titled: TITLED.has(kind),
     })
     if ((kind === 'club' || kind === 'team') && tail.words > 0 && view.find(i + head.length, Class.title, isDefinitePost) !== null) continue
-    if (head.length === 1 && !definite && isLed(view, i + 1)) continue
+    if (head.length === 1 && !definite && NO_PERSONS.has(kind) && isLed(view, i + 1)) continue
     // «نادى المشاركون»: a verb
     if (head.length === 1 && view.flag(i, Flag.maksura) && tail.by < By.name) continue
     if (head.entry.form === 'plural' && isCommonPlural(head, tail)) continue

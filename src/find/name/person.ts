@@ -88,6 +88,10 @@ function isSure(view: View, run: NameRun): boolean {
     (hit.entry.row.cells.origin !== 'arabic' || (hit.entry.row.cells.kind === 'family' && !view.isDefinite(run.from)))
   )
     return false
+  // «بطعمه»: a noun and its pronoun
+  if (run.skip > 0 && endsInHeh(view, run.from) && !view.flag(run.from, Flag.tehMarbuta)) return false
+  // «من عمر اللقاء»: a noun before its genitive
+  if (view.isCommon(run.from) && isGenitiveAt(view, run.to)) return false
   // «التقرير الشهري»: an adjective
   const before = run.from - 1
   if (
@@ -102,6 +106,10 @@ function isSure(view: View, run: NameRun): boolean {
     return false
   return run.known === 1 && (!hit || !view.isAmbiguous(hit))
 }
+
+/** Whether an ordinary definite noun stands at a token. */
+const isGenitiveAt = (view: View, i: number): boolean =>
+  i < view.size && !view.flag(i, Flag.first) && view.isArabic(i) && view.isDefinite(i) && view.isCommon(i) && !view.has(i, Class.name)
 
 /** «لحسن الحظ», «سن اليأس» */
 function isAllCommon(view: View, run: NameRun): boolean {
@@ -244,6 +252,7 @@ function maskOf(stems: Int32Array): number {
 
 /** Whether a word can stand for a person by itself: no ordinary word, no adjective of a people. */
 const isAlone = (view: View, i: number): boolean =>
+  length(view, i) > 1 &&
   !view.isCommon(i) &&
   !view.has(i, Class.nationality | Class.demonym) &&
   view.find(i, Class.word, h => h.cut.prefix === 0) === null &&
@@ -303,6 +312,11 @@ export function readName(view: View, i: number, expected: boolean): NameRun | nu
         if (view.has(at, Class.nationality | Class.demonym) && (!given || (!expected && name.entry.weak))) return null
         if (!expected && name.cut.prefix > 0 && (name.entry.weak || view.isAmbiguous(name)) && !isJoinedName(view, at, name)) return null
         if (!expected && isWordBeforeName(view, at, name)) return null
+        // «رأى تاسك»: a verb; «منى» is a woman's name
+        if (!expected && name.entry.weak && name.entry.row.cells.gender !== 'f' && view.flag(at, Flag.maksura) && isVerb(view, at))
+          return null
+        // «الكبير أحمد طاهر»: an adjective of what stands before
+        if (!expected && name.entry.weak && view.isDefinite(at) && view.isCommon(at) && isGivenAt(view, at + 1)) return null
       }
       if (name.entry.weak && !isNameHere(view, at, known + weak + unknown, expected)) break
       const wasFigure = !first && view.find(at - 1, Class.person, isShortName) !== null
@@ -405,6 +419,11 @@ function isJoinedName(view: View, i: number, name: Hit): boolean {
   )
 }
 
+const isGivenAt = (view: View, i: number): boolean =>
+  i < view.size &&
+  !view.flag(i, Flag.first) &&
+  view.find(i, Class.name, h => isWhole(h) && !h.entry.weak && h.entry.row.cells.kind !== 'family') !== null
+
 /** Whether a word that a name can be is an ordinary one before a name: «أمر صدام حسين», «ناشد محرم الراغب», «أمل فرويد». */
 function isWordBeforeName(view: View, i: number, name: Hit): boolean {
   const next = i + name.length
@@ -413,6 +432,9 @@ function isWordBeforeName(view: View, i: number, name: Hit): boolean {
   if (!name.entry.weak)
     return view.find(next, Class.person, h => isShortName(h) && h.entry.row.cells.country !== '') !== null && isForeignName(view, next)
   if (view.find(next, Class.person, h => isWhole(h) && h.length > 1 && !h.entry.weak)) return true
+  // «عهد الأسد», «عودة سوريا»: a noun and its genitive
+  if (view.isCommon(i) && !view.isDefinite(i) && view.isDefinite(next) && view.find(next, Class.person, isShortName)) return true
+  if (view.isCommon(i) && view.find(next, Class.country, h => isWhole(h) && !h.entry.weak)) return true
   const follower = view.longest(next, Class.name, isWhole)
   if (!follower || follower.entry.weak) return false
   const { kind, origin = '' } = follower.entry.row.cells
@@ -448,9 +470,18 @@ function startsAnother(view: View, i: number, before: number): boolean {
 /** Whether a word that is also an ordinary one is a name after `before` name words: «محمد كريم» but not «محمد قال», not «محمد صبري أمل الأهلي». */
 function isNameHere(view: View, i: number, before: number, expected: boolean): boolean {
   if (before === 0) return expected || view.has(i + 1, Class.name | Class.particle) || isNewName(view, i + 1)
+  // «جون أوبي ميكل | قائد نيجيريا»: the post of who was named
+  if (view.isCommon(i) && view.find(i, Class.title, h => isWhole(h) && h.entry.row.cells.kind === 'post') && isOfSomething(view, i + 1))
+    return false
   if (before < 2 || !view.isCommon(i)) return true
   return i + 1 >= view.size || view.flag(i + 1, Flag.first) || !view.isDefinite(i + 1) || view.has(i + 1, Class.name)
 }
+
+/** Whether a definite noun, a country or an organization begins at a token. */
+const isOfSomething = (view: View, i: number): boolean =>
+  i < view.size &&
+  !view.flag(i, Flag.first) &&
+  (view.find(i, Class.country | Class.organization | Class.orgHead, h => isWhole(h) && !h.entry.weak) !== null || view.isDefinite(i))
 
 const isNewName = (view: View, i: number): boolean =>
   i < view.size && !view.flag(i, Flag.first) && (view.source.hits.classes[i] as number) === 0 && isNewWord(view, i)

@@ -5,6 +5,7 @@ import { Part } from '../../token/cuts.ts'
 import { Kind } from '../../token/token.ts'
 import type { Candidate, Finder, MentionKind, Source } from '../finder.ts'
 import { stemKey } from './attributes.ts'
+import { boundsOf } from './bounds.ts'
 import { Decoder } from './decode.ts'
 import { isBegin, KINDS, kindOfLabel, LABELS, OUTSIDE } from './labels.ts'
 import { decodeModel, type Model } from './model.ts'
@@ -26,9 +27,13 @@ export const BIAS = 0.3
 /** What a tagged token counts in `select`: less than a token of a table or of a pattern. */
 const TOKEN: Readonly<Record<string, number>> = { person: 0.66, place: 0.55, organization: 0.55 }
 /** How much more likely than «no name» the labels of a name must be, by token. A kind that the tables know well needs more. */
-const LEAST = { person: 0.6, single: 2, place: 1, organization: 3 }
+const LEAST = { person: 0.6, single: 2, ordinary: 3.5, place: 1, organization: 3 }
 /** A pattern's person, or a listed place of one word, whose words come no nearer to a name than this is none. */
 const DOUBT = { person: -1, place: 0 }
+/** The same for a run of words that the tables know for names in part only: «بيان صادر». */
+const MORE_DOUBT = -0.3
+/** A run that counts less than this a token has such words, or is one word. */
+const SURE_TOKEN = 0.95
 /** What it is worth that pattern and model read the same person, and what it costs that they differ. */
 const AGREED = 0.3
 const DIFFER = 0.75
@@ -62,8 +67,11 @@ export function createTagger(file: string, { bias = BIAS }: TaggerOptions = {}):
         let to = i + 1
         while (to < tokens.size && labels[to] === label + 1) to++
         if (to - i <= LONGEST && tokens.kind[i] !== Kind.punctuation) {
-          const candidate = candidateOf(source, clusters, i, to, KINDS[kindOfLabel(label)] as MentionKind)
-          if (surenessOf(decoder, i, to) >= leastOf(candidate) * scale) emit(candidate)
+          const kind = KINDS[kindOfLabel(label)] as MentionKind
+          for (const { from, to: end, skip } of kind === 'person' ? boundsOf(source, i, to) : [{ from: i, to, skip: -1 }]) {
+            const candidate = candidateOf(source, clusters, from, end, kind)
+            if (surenessOf(decoder, from, end) >= leastOf(candidate, source) * scale) emit(skip > 0 ? { ...candidate, skip } : candidate)
+          }
         }
         i = to - 1
       }
@@ -81,7 +89,8 @@ function weighed(decoder: Decoder, scale: number, candidate: Candidate): Candida
   const { kind, by, entry, score } = candidate
   if (by === 'tagger' || (kind !== 'person' && kind !== 'place')) return candidate
   const how = comparison(decoder.labels, candidate)
-  const isDoubted = how === 'none' && margin(decoder, candidate) < DOUBT[kind] * scale
+  const doubt = by === 'person-name-words' && score < (candidate.to - candidate.from) * SURE_TOKEN ? MORE_DOUBT : DOUBT[kind]
+  const isDoubted = how === 'none' && margin(decoder, candidate) < doubt * scale
   if (kind === 'place') return isDoubted && isSmall(candidate) ? null : candidate
   // a person of the tables stays one whatever the model says, and does not lose to a pattern that it agrees with
   if (entry && how !== 'same') return candidate
@@ -99,8 +108,9 @@ function surenessOf({ scores, labels }: Decoder, from: number, to: number): numb
   return sum / (to - from)
 }
 
-function leastOf({ kind, from, to, entry }: Candidate): number {
-  if (kind === 'person') return to - from > 1 ? LEAST.person : LEAST.single
+function leastOf({ kind, from, to, entry }: Candidate, { lexicon, tokens }: Source): number {
+  if (kind === 'person' && to - from === 1) return lexicon.facts(tokens.word[from] as number).common ? LEAST.ordinary : LEAST.single
+  if (kind === 'person') return LEAST.person
   if (kind === 'organization') return LEAST.organization
   // what the tables hold and yet do not take for a place here is none
   return entry ? Number.POSITIVE_INFINITY : LEAST.place
