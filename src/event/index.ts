@@ -3,6 +3,7 @@ import { buildEvent } from './build.ts'
 import { type Choice, chooseType, quoteTitle } from './choose.ts'
 import type { Dated } from './clause.ts'
 import type { Company } from './company.ts'
+import { mainConfidence, sideConfidence } from './confidence.ts'
 import { chooseDate } from './date.ts'
 import type { Draft, Telling } from './draft.ts'
 import type { Event } from './event.ts'
@@ -66,7 +67,7 @@ export function assemble(source: BuildSource, { frames, company }: Grammar, titl
   const events = drafts.map((draft, i) =>
     buildEvent(
       draft,
-      confidenceOf(draft, i === 0 ? choice : null),
+      choice && i === 0 ? mainConfidence(choice, layout, source.lexicon) : sideConfidence(draft.weight),
       source,
       args,
       choice && i === 0 ? { layout, matches: sentences, quoted: quoteTitle(layout, source, args(0)) } : null,
@@ -149,9 +150,4 @@ function otherDrafts(
       if (drafts.length >= MOST_EVENTS) return
     }
   }
-}
-
-function confidenceOf(draft: Draft, choice: Choice | null): number {
-  const raw = choice ? 0.45 + 0.35 * choice.margin + 0.2 * Math.min(1, choice.score / 4) : 0.25 + 0.35 * draft.weight
-  return Math.round(raw * 100) / 100
 }

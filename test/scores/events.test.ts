@@ -22,6 +22,13 @@ const EVENTS: Readonly<Record<string, number>> = {
   posts: 64,
   EVENT: 60,
 }
+/** Where the rows of the reliability table begin. */
+const RELIABILITY = [0, 0.6, 0.75, 0.9]
+interface Gold {
+  readonly id: string
+  readonly event: { readonly type: string } | null
+  readonly alternativeTypes: readonly string[]
+}
 /** F1 of names by tables and patterns on the last tenth of the corpus, which leaves ministries and companies untagged. */
 const TAGGED: Readonly<Record<string, number>> = { PER: 72, LOC: 79, ORG: 46 }
 
@@ -53,6 +60,29 @@ describe.skipIf(!existsSync(GOLD))('main events of the development gold (skipped
     writeFileSync(file, predicted.join('\n'))
     const table = score('score-events.mjs', join(GOLD, 'dev.gold.jsonl'), file)
     for (const [slot, least] of Object.entries(EVENTS)) expect(f1(table, slot), `${slot}\n${table}`).toBeGreaterThanOrEqual(least)
+  })
+
+  test('confidence is how often the type is right', { timeout: 60_000 }, () => {
+    const gold = new Map(
+      lines(join(GOLD, 'dev.gold.jsonl'))
+        .map(line => JSON.parse(line) as Gold)
+        .map(g => [g.id, g]),
+    )
+    const bins = RELIABILITY.map(from => ({ from, count: 0, told: 0, right: 0 }))
+    for (const line of lines(join(GOLD, 'dev.articles.jsonl'))) {
+      const { id, title, text, publishedAt } = JSON.parse(line) as { id: string; title: string; text: string; publishedAt: string }
+      const [main] = read(text, { title, publishedAt }).events
+      const bin = main && bins.findLast(b => main.confidence >= b.from)
+      if (!main || !bin) continue
+      const { event, alternativeTypes } = gold.get(id) as Gold
+      bin.count++
+      bin.told += main.confidence
+      if (event?.type === main.type || alternativeTypes.includes(main.type)) bin.right++
+    }
+    const table = bins.map(b => ({ ...b, told: b.told / b.count, right: b.right / b.count }))
+    // of the doubtful ones fewer are right than it says: they are told as doubtful, and no more
+    expect(table[0]?.right).toBeLessThan(0.6)
+    for (const { told, right } of table.slice(1)) expect(Math.abs(told - right), JSON.stringify(table)).toBeLessThan(0.1)
   })
 })
 

@@ -1,7 +1,8 @@
 import type { Question } from '../question.ts'
 import { participant, role } from './cast.ts'
+import { confidence } from './confidence.ts'
 import { count } from './count.ts'
 import { date } from './date.ts'
 
 /** Every question that a table of weights answers. */
-export const QUESTIONS: readonly Question[] = [count, date, participant, role]
+export const QUESTIONS: readonly Question[] = [confidence, count, date, participant, role]
