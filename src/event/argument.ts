@@ -134,8 +134,10 @@ function markerOf(f: Found, start: number, source: ArgumentSource): Marker {
   let before = f.from
   if (before > start && markAt(tokens, before - 1) === QUOTE) before--
   // «بمدينة مراكش», «في العاصمة الخرطوم»: the noun before the name carries the preposition
-  while (before > start && f.kind === 'place' && ((hits.classes[before - 1] as number) & Class.placeHead) !== 0) {
-    before--
+  while (before > start && f.kind === 'place') {
+    const head = headBefore(before, start, source)
+    if (head < 0) break
+    before = head
     const part = attached(before, source)
     if (part !== 0) return attachedMarker(part, source)
   }
@@ -167,6 +169,13 @@ function markerOf(f: Found, start: number, source: ArgumentSource): Marker {
     }
   }
   return isGenitive(before, f, start, source) ? GENITIVE : BARE
+}
+
+/** The noun that says what the place behind it is: «العاصمة الخرطوم», «العاصمة السودانية الخرطوم». -1 where none is. */
+function headBefore(at: number, start: number, { hits }: ArgumentSource): number {
+  const is = (i: number, classes: number): boolean => i >= start && ((hits.classes[i] as number) & classes) !== 0
+  if (is(at - 1, Class.placeHead)) return at - 1
+  return is(at - 1, Class.nationality) && is(at - 2, Class.placeHead) ? at - 2 : -1
 }
 
 /** Classes of words that stand before a name without making it their genitive. */

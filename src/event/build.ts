@@ -13,7 +13,7 @@ import type { Story } from './standing.ts'
 import type { Status } from './status.ts'
 import { topicOf } from './topic.ts'
 import { isAfter, isAhead } from './when.ts'
-import { placesOf } from './where.ts'
+import { placesOf, placesOfMain } from './where.ts'
 
 const MOST_TRIGGERS = 6
 
@@ -29,7 +29,7 @@ export function buildEvent(
   const { date } = draft
   const fillings = fillingsOf(draft)
   const scene = source.hasScene(draft.type)
-  const places = scene ? placesOf(fillings, args, source, layout) : []
+  const places = layout ? placesOfMain(draft, args, source, layout) : scene ? placesOf(draft, source) : []
   const participants = main ? participantsOfStory({ ...main, type: draft.type, args, fillings }, source) : participantsOf(fillings, source)
   const event: Event = {
     id: '',

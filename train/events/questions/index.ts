@@ -3,6 +3,7 @@ import { participant, role } from './cast.ts'
 import { confidence } from './confidence.ts'
 import { count } from './count.ts'
 import { date } from './date.ts'
+import { scene } from './scene.ts'
 
 /** Every question that a table of weights answers. */
-export const QUESTIONS: readonly Question[] = [confidence, count, date, participant, role]
+export const QUESTIONS: readonly Question[] = [confidence, count, date, participant, role, scene]
