@@ -1,14 +1,13 @@
 /** `khabar extract`: the function behind it, then the program as built. */
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from 'tsup'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { tables } from '../data/build.ts'
 import { COMMANDS } from '../src/cli/commands.ts'
 import { read } from '../src/index.ts'
 import { runExtract } from './support/cli.ts'
+import { buildProgram, programEnv } from './support/program.ts'
 import { ROOT } from './support/source.ts'
 
 const SAMPLE = join(ROOT, 'data/sample/marrakesh.txt')
@@ -157,7 +156,7 @@ test('every file of src/cli/commands is a command of the same name', async () =>
 
 describe('the program', () => {
   let program: string
-  const { NODE_OPTIONS: _, VITEST: __, ...env } = process.env
+  const env = programEnv()
   const run = (args: readonly string[], input = ''): Promise<{ code: number; out: string; err: string }> =>
     new Promise(done => {
       const child = execFile(process.execPath, [program, ...args], { env }, (error, out, err) =>
@@ -167,24 +166,7 @@ describe('the program', () => {
     })
 
   beforeAll(async () => {
-    const root = join(folder, 'program')
-    await mkdir(root)
-    await symlink(join(ROOT, 'node_modules'), join(root, 'node_modules'), 'junction')
-    await writeFile(join(root, 'package.json'), await readFile(join(ROOT, 'package.json')))
-    await build({
-      config: false,
-      entry: { cli: join(ROOT, 'src/cli/main.ts') },
-      outDir: join(root, 'dist'),
-      format: 'esm',
-      platform: 'neutral',
-      external: [/^node:/],
-      removeNodeProtocol: false,
-      target: 'es2022',
-      silent: true,
-      tsconfig: join(ROOT, 'tsconfig.json'),
-      esbuildPlugins: [tables()],
-    })
-    program = join(root, 'dist/cli.js')
+    program = await buildProgram(join(folder, 'program'))
   }, 30_000)
 
   test('reads standard input and prints JSON Lines into a pipe', async () => {

@@ -43,17 +43,29 @@ export async function createPool(settings: Settings, options: PoolOptions): Prom
     resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
     recordTiming: false,
   })
+  const running = new Set<AbortController>()
+  // a thread that dies at rest: piscina starts another, unless it dies at the start. Then nobody would take what waits
+  pool.on('error', () => {
+    if (pool.threads.length === 0) for (const abort of running) abort.abort()
+  })
 
   /** Reads a batch whole, or tells at which record its thread died: -1 where nobody knows. */
   const attempt = async (batch: Batch): Promise<Outcome | Death> => {
     const progress = new Int32Array(new SharedArrayBuffer(4))
     const abort = new AbortController()
-    const watch = watchdog(progress, timeLimit * 1000, () => abort.abort())
+    let late = false
+    const watch = watchdog(progress, timeLimit * 1000, () => {
+      late = true
+      abort.abort()
+    })
+    running.add(abort)
     try {
       return (await pool.run({ batch, progress } satisfies Task, { signal: abort.signal })) as Outcome
     } catch (error) {
-      return { at: Atomics.load(progress, 0) - 1, reason: reasonOf(error as NodeJS.ErrnoException, options) }
+      const reason = late ? `took longer than ${timeLimit} s` : reasonOf(error as NodeJS.ErrnoException, memoryLimit)
+      return { at: Atomics.load(progress, 0) - 1, reason }
     } finally {
+      running.delete(abort)
       clearInterval(watch)
     }
   }
@@ -107,8 +119,5 @@ function watchdog(progress: Int32Array, limit: number, onHang: () => void): Node
   )
 }
 
-function reasonOf(error: NodeJS.ErrnoException, { timeLimit, memoryLimit }: PoolOptions): string {
-  if (error.name === 'AbortError') return `took longer than ${timeLimit} s`
-  if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return `took more than ${memoryLimit} MB of memory`
-  return `its worker died: ${error.message}`
-}
+const reasonOf = (error: NodeJS.ErrnoException, memoryLimit: number): string =>
+  error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? `took more than ${memoryLimit} MB of memory` : `its worker died: ${error.message}`
