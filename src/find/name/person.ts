@@ -90,8 +90,9 @@ function isSure(view: View, run: NameRun): boolean {
     return false
   // «بطعمه»: a noun and its pronoun
   if (run.skip > 0 && endsInHeh(view, run.from) && !view.flag(run.from, Flag.tehMarbuta)) return false
-  // «من عمر اللقاء»: a noun before its genitive
-  if (view.isCommon(run.from) && isGenitiveAt(view, run.to)) return false
+  // «من عمر القلب», «رياض الأطفال»: a noun before its genitive
+  const mayBeNoun = view.isCommon(run.from) || (hit?.entry.row.cells.origin === 'arabic' && hit.entry.row.cells.kind !== 'family')
+  if (mayBeNoun && isGenitiveAt(view, run.to)) return false
   // «التقرير الشهري»: an adjective
   const before = run.from - 1
   if (
@@ -109,7 +110,14 @@ function isSure(view: View, run: NameRun): boolean {
 
 /** Whether an ordinary definite noun stands at a token. */
 const isGenitiveAt = (view: View, i: number): boolean =>
-  i < view.size && !view.flag(i, Flag.first) && view.isArabic(i) && view.isDefinite(i) && view.isCommon(i) && !view.has(i, Class.name)
+  i < view.size &&
+  !view.flag(i, Flag.first) &&
+  view.isArabic(i) &&
+  view.isDefinite(i) &&
+  view.isCommon(i) &&
+  !view.isGrammar(i) &&
+  (view.shape(i) & Shape.prepositional) === 0 &&
+  !view.has(i, Class.name | Class.title | Class.group)
 
 /** «لحسن الحظ», «سن اليأس» */
 function isAllCommon(view: View, run: NameRun): boolean {
