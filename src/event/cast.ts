@@ -58,7 +58,7 @@ export interface Member {
 }
 
 /** Log-odds from which someone takes part: to leave out one of three who do is as bad as to take in two of three who do not. */
-const LEAST = -0.7
+const LEAST = -0.6
 
 /**
  * Who of those whom an article names takes part in its main event, and how: at most `most`, in the order of the text. The frames alone decide who leads
@@ -83,13 +83,16 @@ export function castOf(story: Story, source: BuildSource, most: number): Member[
     if (peers && player.traits.has('armed') && (!frame || frame.role === 'patient')) continue
     const likely = roles.classes[roles.best()] as Role
     const usual = peers && (likely === 'agent' || likely === 'patient') ? 'participant' : likely
-    const role = frame && (single || frame.role === 'chair') ? frame.role : usual
+    const role = frame && (single || frame.role === 'chair') ? frame.role : suffers(player) ? 'patient' : usual
     members.push({ player, role, by: frame?.by ?? 'salient', weight })
   }
   if (members.length <= most) return members
   const least = members.map(m => m.weight).sort((a, b) => b - a)[most - 1] as number
   return members.filter(m => m.weight >= least).slice(0, most)
 }
+
+/** «رحيل الشاعر فلان»: where a frame of the headline, and none other of it, says that something is done to someone, it is. */
+const suffers = ({ traits }: Player): boolean => traits.has('headline-patient') && !traits.has('headline-agent')
 
 function weigh(player: Player, type: string, weights: Weights): void {
   const { traits } = player

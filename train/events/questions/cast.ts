@@ -25,7 +25,7 @@ export const participant: Question = {
   features: CAST_FEATURES,
   classes: ['yes'],
   kind: 'classes',
-  l2: 8,
+  l2: 20,
   weightsOf: participantWeights,
   label: (player, annotation) => (pairedFor.participant(player as Player, annotation) ? 0 : -1),
 }
@@ -35,7 +35,7 @@ export const role: Question = {
   features: CAST_FEATURES,
   classes: ROLES,
   kind: 'classes',
-  l2: 8,
+  l2: 20,
   weightsOf: roleWeights,
   label: (player, annotation) => {
     const own = pairedFor.role(player as Player, annotation)
