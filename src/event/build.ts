@@ -4,15 +4,13 @@ import { Part } from '../token/cuts.ts'
 import { rawSpan } from '../token/token.ts'
 import { type Argument, OF } from './argument.ts'
 import { countsOf } from './counts.ts'
-import type { EventDate } from './date-features.ts'
 import { type Draft, fillingsOf } from './draft.ts'
 import type { Event, EventType } from './event.ts'
 import { participantsOf, participantsOfStory } from './participant.ts'
 import type { BuildSource } from './source.ts'
 import type { Story } from './standing.ts'
-import type { Status } from './status.ts'
+import { statusOfDraft } from './status-choice.ts'
 import { topicOf } from './topic.ts'
-import { isAfter, isAhead } from './when.ts'
 import { placesOf, placesOfMain } from './where.ts'
 
 const MOST_TRIGGERS = 6
@@ -34,7 +32,7 @@ export function buildEvent(
   const event: Event = {
     id: '',
     type: draft.type as EventType,
-    status: statusOfDraft(draft, date, source.publishedAt, !scene, layout?.title ?? -1),
+    status: statusOfDraft(draft, !scene, layout, source),
     title: titleOf(draft, source),
     triggers: triggersOf(draft, source),
     date: date?.value ?? null,
@@ -102,24 +100,4 @@ function titleOf(draft: Draft, { tokens }: BuildSource): string | null {
     }
   }
   return best
-}
-
-/**
- * The status of a draft. A saying has been said, unless it is announced. Of other events the first word for it in the headline tells, then the first in
- * the sentence below: what is denied or possible later is another story. A day after publication is planned.
- */
-function statusOfDraft(draft: Draft, date: EventDate | null, publishedAt: string, isSaying: boolean, lead: number): Status {
-  const tellings = draft.tellings.filter((t, i) => i === 0 || t.sentence <= lead)
-  if (isSaying) return tellings[0]?.signs[0]?.by === 'future-particle' ? 'planned' : 'occurred'
-  for (const { signs } of tellings) if (signs[0] && signs[0].status !== 'occurred') return signs[0].status
-  if (tellings.some(t => t.signs.some(s => s?.by === 'future-particle'))) return 'planned'
-  if (!date) return 'occurred'
-  // «بدأ أمس زيارة تستغرق ثلاثة أيام»
-  if (isGoingOn(date, publishedAt)) return 'ongoing'
-  return isAhead(date.found) || (date.value && isAfter(date.value, publishedAt)) ? 'planned' : 'occurred'
-}
-
-function isGoingOn({ found, value }: EventDate, publishedAt: string): boolean {
-  const today = publishedAt.slice(0, 10)
-  return value !== null && value.end !== null && found.date?.end === null && value.start <= today && value.end >= today
 }

@@ -4,6 +4,7 @@ import { confidence } from './confidence.ts'
 import { count } from './count.ts'
 import { date } from './date.ts'
 import { scene } from './scene.ts'
+import { status } from './status.ts'
 
 /** Every question that a table of weights answers. */
-export const QUESTIONS: readonly Question[] = [confidence, count, date, participant, role, scene]
+export const QUESTIONS: readonly Question[] = [confidence, count, date, participant, role, scene, status]
