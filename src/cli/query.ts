@@ -75,7 +75,8 @@ interface Results {
 function answer(store: Store, sparql: string, format: NonNullable<QueryOptions['format']>): string {
   if (/^\s*(?:CONSTRUCT|DESCRIBE)\b/im.test(sparql)) return store.query(sparql, { results_format: 'application/n-triples' }) as string
   const written = store.query(sparql, { results_format: FORMATS[format === 'csv' ? 'csv' : 'json'] }) as string
-  if (format !== 'table') return `${written.trimEnd()}\n`
+  // CSV has its own line ends, JSON none
+  if (format !== 'table') return written.endsWith('\n') ? written : `${written}\n`
   const { head, boolean, results } = JSON.parse(written) as Results
   if (!results) return `${boolean}\n`
   const names = head.vars ?? []

@@ -155,15 +155,17 @@ describe('khabar query', () => {
 
   test('the answer to «who met whom» is in the graph', async () => {
     const { text } = await runQuery('met', [nquads], { format: 'csv' })
-    const rows = parse(text, { columns: true }) as { who: string; whom: string; meetings: string }[]
+    const rows = parse(text, { columns: true }) as { who: string; whom: string; meetings: string; first: string; last: string }[]
     const whole = fixtureGraph()
     const names = new Map(whole.entities.map(e => [e.iri, e.name]))
-    for (const { who, whom, meetings } of rows) {
+    for (const { who, whom, meetings, first, last } of rows) {
       const both = whole.events.filter(({ type, participants }) => {
         const there = participants.map(p => names.get(p.entity))
         return ['meeting', 'visit', 'conference'].includes(type) && there.includes(who) && there.includes(whom)
       })
       expect(both.length, `${who}, ${whom}`).toBe(Number(meetings))
+      const days = both.flatMap(e => e.date?.start ?? []).sort()
+      expect([first, last]).toEqual([days[0] ?? '', days.at(-1) ?? ''])
     }
   })
 

@@ -9,6 +9,9 @@ export interface ReadyQuery {
 
 const ACTORS = '?event sem:hasActor ?one, ?two . ?one schema:name ?who . ?two schema:name ?whom . FILTER(STR(?one) < STR(?two))'
 const DAY = 'OPTIONAL { ?event schema:startDate ?date }'
+/** The first and the last day of a group. An aggregate with one undated event has no value: such a one counts as after and before all others. */
+const SPAN =
+  '(IF(MIN(COALESCE(STR(?date), "~")) = "~", "", MIN(COALESCE(STR(?date), "~"))) AS ?first) (MAX(COALESCE(STR(?date), "")) AS ?last)'
 const TOLLS = ['attack', 'clash', 'protest', 'arrest', 'disaster', 'accident', 'movement', 'aid']
   .map(t => `<urn:khabar:type:${t}>`)
   .join(' ')
@@ -19,7 +22,7 @@ export const READY: Readonly<Record<string, ReadyQuery>> = {
   met: {
     about: 'who met whom, and how often',
     parameters: { person: 'a part of the name of one of them' },
-    sparql: has => `SELECT ?who ?whom (COUNT(DISTINCT ?event) AS ?meetings) (MIN(STR(?date)) AS ?first) (MAX(STR(?date)) AS ?last) {
+    sparql: has => `SELECT ?who ?whom (COUNT(DISTINCT ?event) AS ?meetings) ${SPAN} {
   VALUES ?type { <urn:khabar:type:meeting> <urn:khabar:type:visit> <urn:khabar:type:conference> }
   ?event sem:eventType ?type . ${ACTORS} ?one a schema:Person . ?two a schema:Person . ${DAY}
   ${has('person', 'CONCAT(?who, "|", ?whom)')}
