@@ -47,9 +47,12 @@ function founding(drafts: readonly Draft[], source: BuildSource): void {
     if (draft.type !== 'launch') continue
     if (!draft.date?.value) continue
     const { found, value: date } = draft.date
+    // «كشفت غوغل الاثنين عن»: a launch of these days is mostly of a thing; a founding is told with its year
+    if (date.implied.includes('year')) continue
     for (const { argument, slot } of fillingsOf(draft)) {
       if (slot !== 'patient') continue
       const { entity } = argument.found
+      if (source.tokens.sentence[argument.from] !== source.tokens.sentence[found.from]) continue
       if (entity?.kind === 'organization' && !entity.founded) {
         entity.founded = date
         const trigger = draft.tellings[0]?.matches[0]?.trigger
