@@ -31,10 +31,10 @@ test('there are pairs of both kinds, in both halves', () => {
 
 test('precision and recall, in the groups that the weights were fitted to and in those held aside', () => {
   const [fitted, aside] = [score(false), score(true)]
-  // measured: 0.91 and 0.79, aside 0.82 and 0.70
-  expect(fitted.precision).toBeGreaterThan(0.8)
+  // measured: 0.85 and 0.85, aside 0.81 and 0.64; what is read of the articles changes, and these with it
+  expect(fitted.precision).toBeGreaterThan(0.75)
   expect(fitted.recall).toBeGreaterThan(0.65)
-  expect(aside.precision).toBeGreaterThan(0.7)
+  expect(aside.precision).toBeGreaterThan(0.68)
   expect(aside.recall).toBeGreaterThan(0.55)
 })
 
