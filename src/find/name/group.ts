@@ -1,4 +1,6 @@
 import { Class } from '../../lexicon/classes.ts'
+import type { Hit } from '../../lexicon/lexicon.ts'
+import { NOON } from '../../text/chars.ts'
 import type { Candidate } from '../finder.ts'
 import { isNoun, Part, type View } from './view.ts'
 
@@ -6,7 +8,7 @@ import { isNoun, Part, type View } from './view.ts'
 export function findGroups(view: View, emit: (candidate: Candidate) => void): void {
   for (let i = 0; i < view.size; i++) {
     const head = view.longest(i, Class.group, isNoun)
-    if (!head) continue
+    if (!head || isDefiniteConstruct(head, view)) continue
     const noun = i + head.length
     let at = noun
     // one or two adjectives of the same definiteness: «مسلحون مجهولون», «المهاجرين الأفارقة»
@@ -34,3 +36,7 @@ export function findGroups(view: View, emit: (candidate: Candidate) => void): vo
     })
   }
 }
+
+/** «العالمي» is not the head of «عالمي الآثار»: a word before its genitive has no article. */
+const isDefiniteConstruct = ({ cut, entry }: Hit, { source }: View): boolean =>
+  (cut.parts & Part.the) !== 0 && source.lexicon.lookUp(cut.stem + String.fromCharCode(NOON)).some(e => e.row === entry.row)
