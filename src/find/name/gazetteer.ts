@@ -109,7 +109,7 @@ export function findGazetteer(view: View, emit: (candidate: Candidate) => void):
     const isPeople = hit.entry.class === Class.person && isAdjective(view, from, hit)
     const known = strong ? entries.filter(e => (strong as Set<Row>).has(e.row)) : NONE
     const isTold = known.length > 0 && hit.entry.class !== Class.country
-    if (!isTold && (isPeople || !isSupported(view, from, hit))) continue
+    if (!isTold && (isPeople || !(isSupported(view, from, hit) || isAtHome(view, from, hit, entries, strong)))) continue
     if (hit.entry.class === Class.organization || !isCompetition(view, from - 1))
       emit(candidateOf(from, hit, known.length > 0 ? known : entries, WEAK))
   }
@@ -344,6 +344,18 @@ function isSupported(view: View, from: number, hit: Hit): boolean {
   }
   if (kind === 'organization') return view.find(before, Class.orgHead, h => (h.cut.parts & Part.the) === 0 && h.cut.suffix === 0) !== null
   return view.has(before, Class.title) || view.has(before, Class.name)
+}
+
+/** «في دوما», «في حرض»: an ordinary word without article behind «في» is a town where the text names its country by another name, and no adjective or genitive follows. */
+function isAtHome(view: View, from: number, hit: Hit, entries: readonly Entry[], strong: ReadonlySet<Row> | null): boolean {
+  if (!strong || from === 0 || hit.length > 1 || hit.entry.class !== Class.place || view.isDefinite(from)) return false
+  if ((hit.cut.parts & Part.in) === 0 && view.grammar(from - 1) !== 'place') return false
+  const next = from + 1
+  const isEnd = next >= view.size || view.flag(next, Flag.first) || view.mark(next) !== 0
+  if (!isEnd && !view.isGrammar(next) && !view.has(next, PLACES | Class.nationality | Class.placeHead | Class.date)) return false
+  const countries = new Set(entries.map(e => e.row.cells.country ?? ''))
+  for (const { cells } of strong) if (countries.has(cells.country ?? cells.id ?? '')) return true
+  return false
 }
 
 /** «لجأوا»: a small place that is a verb. */
