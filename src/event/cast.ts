@@ -83,7 +83,7 @@ export function castOf(story: Story, source: BuildSource, most: number): Member[
     if (peers && player.traits.has('armed') && (!frame || frame.role === 'patient')) continue
     const likely = roles.classes[roles.best()] as Role
     const usual = peers && (likely === 'agent' || likely === 'patient') ? 'participant' : likely
-    const role = frame && (single || frame.role === 'chair') ? frame.role : suffers(player) ? 'patient' : usual
+    const role = frame && (single || frame.role === 'chair') ? frame.role : !peers && suffers(player) ? 'patient' : usual
     members.push({ player, role, by: frame?.by ?? 'salient', weight })
   }
   if (members.length <= most) return members
