@@ -26,6 +26,8 @@ export const text: Format = {
         file,
         line: 1,
         own: true,
+        offset: 0,
+        length: bytes.length,
         bytes: Buffer.from(JSON.stringify({ ...(id !== undefined ? { id } : {}), text: bytes.toString() })),
       }
   },

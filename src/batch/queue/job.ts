@@ -7,7 +7,7 @@ import { packageVersion } from '../version.ts'
 
 /** What is to be read. It names the text and does not carry it: a million articles are some megabytes in Redis. */
 export interface Job {
-  /** The file, with the lines before the first record as in RFC 5147: `file:///data/news.jsonl#line=100`. */
+  /** The file, with the lines before the first record as in RFC 5147: `file:///data/news.jsonl#line=100`; for a plain text its id too. */
   readonly uri: string
   /** Hash of the records: a worker that finds others there does not read them. */
   readonly etag: string
@@ -29,14 +29,17 @@ export function versionOf(settings: Settings, { format, encoding }: Pick<Archive
   return `${packageVersion()}-${sha256(JSON.stringify([settings, format, encoding])).slice(0, 8)}`
 }
 
-export function uriOf(path: string, line: number): string {
+export function uriOf(path: string, line: number, id?: string): string {
   const uri = pathToFileURL(path)
-  uri.hash = `line=${line - 1}`
+  uri.hash = `line=${line - 1}${id !== undefined ? `&id=${encodeURIComponent(id)}` : ''}`
   return uri.href
 }
 
-/** Line of the first record. */
-export const lineOf = (uri: string): number => Number(/line=(\d+)$/.exec(new URL(uri).hash)?.[1] ?? 0) + 1
+/** Line of the first record, and the id of a plain text that stands in a folder. */
+export function fragmentOf(uri: string): { readonly line: number; readonly id: string | null } {
+  const parts = new URLSearchParams(new URL(uri).hash.slice(1))
+  return { line: Number(parts.get('line') ?? 0) + 1, id: parts.get('id') }
+}
 
 export function etagOf(rows: readonly Row[]): string {
   const hash = createHash('sha256')

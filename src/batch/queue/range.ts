@@ -4,7 +4,7 @@ import { detect, toUtf8 } from '../encoding.ts'
 import { formatLike, formatNamed, formatOf } from '../formats.ts'
 import type { Row } from '../row.ts'
 import { unpack } from '../unpack.ts'
-import { etagOf, type Job, lineOf } from './job.ts'
+import { etagOf, fragmentOf, type Job } from './job.ts'
 
 /** So much of a file tells whether it can be entered in its middle. */
 const HEAD = 1 << 16
@@ -52,8 +52,9 @@ export class Ranges {
       yield bytes
       if (failure) throw failure
     })()
-    const before = lineOf(job.uri) - 1
-    for await (const row of format.rows(source, { file: path })) rows.push({ ...row, line: row.line + before })
+    const { line, id } = fragmentOf(job.uri)
+    for await (const row of format.rows(source, { file: path, ...(id !== null ? { id } : {}) }))
+      rows.push({ ...row, line: row.line + line - 1 })
     if (etagOf(rows) !== job.etag) throw new Error(`${path} is not what it was when it was queued`)
     return rows
   }
