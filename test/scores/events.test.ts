@@ -15,7 +15,7 @@ const NAMES = join(SHARED, 'ner/anercorp.train.jsonl')
 const EVENTS: Readonly<Record<string, number>> = {
   type: 80,
   date: 61,
-  places: 53,
+  places: 62,
   participants: 58,
   roles: 32,
   counts: 50,
