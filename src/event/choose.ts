@@ -1,11 +1,14 @@
 import { Class } from '../lexicon/classes.ts'
 import type { Hit } from '../lexicon/lexicon.ts'
+import { byLexicon } from '../lexicon/memory.ts'
 import { COLON } from '../text/chars.ts'
 import { PREPOSITIONS } from '../token/cuts.ts'
 import { markAt } from '../token/token.ts'
 import type { Argument, ArgumentSource } from './argument.ts'
+import { EVENT_TYPES } from './event.ts'
 import type { Layout } from './layout.ts'
 import type { Match } from './match.ts'
+import { readWeights } from './weights.ts'
 
 /** What the place of a word in the article counts for the main event. */
 const TITLE = 3
@@ -17,59 +20,182 @@ const CERTAIN = 0.85
 /** What remains of a noun's weight behind a preposition, and behind a verb that tells an event itself. */
 const GOVERNED = 0.6
 const AFTER_VERB = 0.7
+/** What the first word of a headline counts more. */
+const FIRST = 1.35
 /** After how many tokens of a headline a colon no longer makes it a quote. */
 const QUOTE_HEAD = 9
 /** The main event needs this much. */
 const LEAST = 0.55
 
-/** The type of the article's main event, with a measure of how far it leads the next: 0 … 1. */
+/** The type of the article's main event. */
 export interface Choice {
   readonly type: string
+  /** How far it leads the next, by the sum of its words: 0 … 1. */
   readonly margin: number
   readonly score: number
 }
 
-/** Chooses the type of the main event: the headline first, then the lead. Null where nothing is told strongly enough. */
+/** What the words of one type come to. */
+interface Tally {
+  readonly type: string
+  /** The sum of its words' weights, by place and order. */
+  score: number
+  /** The greatest weight of its finite verbs and of its other words: in the headline, the lead, below. */
+  readonly verbs: [number, number, number]
+  readonly nouns: [number, number, number]
+  /** Whether the first strong word of the headline, or of the lead, is of it. */
+  firstInTitle: boolean
+  firstInLead: boolean
+  /** How many of its words headline and lead hold. */
+  words: number
+}
+
+const ZONE_SCORES = [TITLE, LEAD, BODY] as const
+const OWN = [
+  'share',
+  'score',
+  'best',
+  'second',
+  'first-title',
+  'first-lead',
+  'words',
+  'quoted-statement',
+  'quoted-other',
+  'certain-statement',
+  'titled-only-lead',
+  'verb-title',
+  'noun-title',
+  'verb-lead',
+  'noun-lead',
+  'verb-body',
+  'noun-body',
+] as const
+type OwnFeature = (typeof OWN)[number]
+const numberOf = (name: OwnFeature): number => OWN.indexOf(name)
+const NUMBER = Object.fromEntries(OWN.map(name => [name, numberOf(name)])) as Readonly<Record<OwnFeature, number>>
+export const TYPE_FEATURES: readonly string[] = [
+  ...OWN,
+  ...EVENT_TYPES.map(type => `type=${type}`),
+  ...EVENT_TYPES.map(type => `title,type=${type}`),
+]
+
+export const typeWeights = byLexicon(lexicon => readWeights(lexicon, 'type', TYPE_FEATURES))
+
+/**
+ * Chooses the type of the main event: of all types that the article has words of, the one for which most speaks by `data/events/weights/type.tsv`.
+ * Null where nothing is told strongly enough.
+ */
 export function chooseType(
   matches: readonly Match[],
   layout: Layout,
   source: ArgumentSource,
   titleArgs: readonly Argument[],
 ): Choice | null {
-  const scores = new Map<string, number>()
-  const add = (type: string, score: number): void => {
-    scores.set(type, (scores.get(type) ?? 0) + score)
+  const quoted = quoteTitle(layout, source, titleArgs) !== null
+  const { tallies, certain } = tallyOf(matches, layout, source)
+  if (quoted && !certain) tally(tallies, STATEMENT).score += QUOTE_TITLE
+  const ranked = [...tallies.values()].sort((a, b) => b.score - a.score || (a.type < b.type ? -1 : 1))
+  const [first, second] = ranked
+  if (!first || first.score < LEAST) return null
+  let best: Tally | null = null
+  let most = Number.NEGATIVE_INFINITY
+  for (const one of ranked) {
+    const sum = weigh(one, first.score, one === first, one === second, quoted, certain, layout, source)
+    if (sum > most) [best, most] = [one, sum]
   }
+  if (!best || most <= 0) return null
+  const next = best === first ? (second?.score ?? 0) : first.score
+  return { type: best.type, score: best.score, margin: (best.score - next) / Math.max(best.score, next) }
+}
+
+/** What speaks for a type, as log-odds against no event at all. */
+function weigh(
+  { type, score, verbs, nouns, firstInTitle, firstInLead, words }: Tally,
+  top: number,
+  isFirst: boolean,
+  isSecond: boolean,
+  quoted: boolean,
+  certain: boolean,
+  layout: Layout,
+  source: ArgumentSource,
+): number {
+  const weights = typeWeights(source.lexicon)
+  weights.begin(type)
+  weights.add(NUMBER.share, score / top)
+  weights.add(NUMBER.score, Math.min(score, 6))
+  if (isFirst) weights.add(NUMBER.best)
+  if (isSecond) weights.add(NUMBER.second)
+  if (firstInTitle) weights.add(NUMBER['first-title'])
+  if (firstInLead) weights.add(NUMBER['first-lead'])
+  weights.add(NUMBER.words, Math.min(words, 5))
+  if (quoted) weights.add(type === STATEMENT ? NUMBER['quoted-statement'] : NUMBER['quoted-other'])
+  if (certain && type === STATEMENT) weights.add(NUMBER['certain-statement'])
+  const inTitle = verbs[0] > 0 || nouns[0] > 0
+  if (layout.title > 0 && !inTitle) weights.add(NUMBER['titled-only-lead'])
+  for (let zone = 0; zone < ZONE_SCORES.length; zone++) {
+    weights.add(NUMBER['verb-title'] + zone * 2, verbs[zone] ?? 0)
+    weights.add(NUMBER['noun-title'] + zone * 2, nouns[zone] ?? 0)
+  }
+  const number = (EVENT_TYPES as readonly string[]).indexOf(type)
+  if (number >= 0) {
+    weights.add(OWN.length + number)
+    if (inTitle) weights.add(OWN.length + EVENT_TYPES.length + number)
+  }
+  return weights.sums[0] ?? 0
+}
+
+const STATEMENT = 'statement'
+
+/** The words of all types, and whether a word of the headline tells an event without doubt. */
+function tallyOf(matches: readonly Match[], layout: Layout, source: ArgumentSource): { tallies: Map<string, Tally>; certain: boolean } {
+  const tallies = new Map<string, Tally>()
   const seen = new Map<number, number>()
   const colon = colonOf(source, layout)
   let verb = -1 // the sentence whose finite verb has been met
-  let firstInTitle = Number.POSITIVE_INFINITY
-  for (const m of matches) if (m.sentence < layout.title && m.weight >= 0.5) firstInTitle = Math.min(firstInTitle, m.trigger.from)
+  const firsts = [firstStrong(matches, 0, layout.title), firstStrong(matches, layout.title, layout.lead)]
   let certain = false
   for (const match of matches) {
     const { sentence, frame, trigger } = match
-    const zone = sentence < layout.title ? TITLE : sentence < layout.lead ? LEAD : BODY
+    const zone = sentence < layout.title ? 0 : sentence < layout.lead ? 1 : 2
     let { weight } = match
     const finite = match.hit.entry.form.includes('.')
-    if (!finite && zone !== BODY) {
+    if (!finite && zone < 2) {
       if (isGoverned(match, source)) weight *= GOVERNED
       if (verb === sentence) weight *= AFTER_VERB
     }
     if (finite && match.weight >= 0.5) verb = sentence
-    if (zone === TITLE && frame.type !== 'statement' && weight >= CERTAIN && (finite || trigger.from <= colon + 2)) certain = true
-    const first = zone === TITLE && trigger.from === firstInTitle ? 1.35 : 1
+    if (zone === 0 && frame.type !== STATEMENT && weight >= CERTAIN && (finite || trigger.from <= colon + 2)) certain = true
     // the same word again counts less
-    const key = frame.row.number * 4 + (zone === TITLE ? 2 : zone === LEAD ? 1 : 0)
+    const key = frame.row.number * 4 + zone
     const times = (seen.get(key) ?? 0) + 1
     seen.set(key, times)
-    add(frame.type, (zone * weight * weight * first) / times)
+    const one = tally(tallies, frame.type)
+    const isFirst = trigger.from === firsts[zone]
+    one.score += ((ZONE_SCORES[zone] as number) * weight * weight * (isFirst && zone === 0 ? FIRST : 1)) / times
+    const greatest = finite ? one.verbs : one.nouns
+    greatest[zone] = Math.max(greatest[zone] as number, weight)
+    if (isFirst && zone === 0) one.firstInTitle = true
+    if (isFirst && zone === 1) one.firstInLead = true
+    if (zone < 2) one.words++
   }
-  const speaker = quoteTitle(layout, source, titleArgs)
-  if (speaker && !certain) add('statement', QUOTE_TITLE)
-  const ranked = [...scores].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-  const [best, next] = ranked
-  if (!best || best[1] < LEAST) return null
-  return { type: best[0], score: best[1], margin: (best[1] - (next?.[1] ?? 0)) / best[1] }
+  return { tallies, certain }
+}
+
+function tally(tallies: Map<string, Tally>, type: string): Tally {
+  let one = tallies.get(type)
+  if (!one) {
+    one = { type, score: 0, verbs: [0, 0, 0], nouns: [0, 0, 0], firstInTitle: false, firstInLead: false, words: 0 }
+    tallies.set(type, one)
+  }
+  return one
+}
+
+/** Where the first word that tells an event stands in sentences `[from, to)`. */
+function firstStrong(matches: readonly Match[], from: number, to: number): number {
+  let first = Number.POSITIVE_INFINITY
+  for (const { sentence, weight, trigger } of matches)
+    if (sentence >= from && sentence < to && weight >= 0.5) first = Math.min(first, trigger.from)
+  return first
 }
 
 /** Where the first colon of a headline stands, or -1: there is none, or no headline. */
