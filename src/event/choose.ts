@@ -82,8 +82,8 @@ export const TYPE_FEATURES: readonly string[] = [
 export const typeWeights = byLexicon(lexicon => readWeights(lexicon, 'type', TYPE_FEATURES))
 
 /**
- * Chooses the type of the main event: of all types that the article has words of, the one for which most speaks by `data/events/weights/type.tsv`.
- * Null where nothing is told strongly enough.
+ * Chooses the type of the main event: of all types that an article has words of, the one for which most speaks by `data/events/weights/type.tsv`;
+ * where headline or text is missing, the one whose words come to most. Null where nothing is told strongly enough.
  */
 export function chooseType(
   matches: readonly Match[],
@@ -97,13 +97,16 @@ export function chooseType(
   const ranked = [...tallies.values()].sort((a, b) => b.score - a.score || (a.type < b.type ? -1 : 1))
   const [first, second] = ranked
   if (!first || first.score < LEAST) return null
-  let best: Tally | null = null
-  let most = Number.NEGATIVE_INFINITY
-  for (const one of ranked) {
-    const sum = weigh(one, first.score, one === first, one === second, quoted, certain, layout, source)
-    if (sum > most) [best, most] = [one, sum]
+  let best: Tally | null = first
+  if (layout.title > 0 && layout.title < layout.count) {
+    let most = 0 // for no event at all
+    best = null
+    for (const one of ranked) {
+      const sum = weigh(one, first.score, one === first, one === second, quoted, certain, layout, source)
+      if (sum > most) [best, most] = [one, sum]
+    }
   }
-  if (!best || most <= 0) return null
+  if (!best) return null
   const next = best === first ? (second?.score ?? 0) : first.score
   return { type: best.type, score: best.score, margin: (best.score - next) / Math.max(best.score, next) }
 }

@@ -36,14 +36,14 @@ const STRONG = 0.8
 const WEAK = 0.4
 const ATTRIBUTES = new Set(['subject', 'object', 'of', 'passive', 'with', 'noun', 'weight', 'sense', 'status'])
 
-/** A function from a trigger's hit to its frame, remembered by row. */
+/** A function from a trigger's hit to its frame, remembered by row and by whether the word is weak: one row may hold both. */
 export type Frames = (hit: Hit) => Frame
 
 /** Makes a `frames`. `foldWord` is the fold of the tables, `words` numbers words as the texts' are, `rows` is how many rows the tables have. */
 export function createFrames(foldWord: (word: string) => string, words: Words, rows: number): Frames {
-  const known = new Array<Frame | undefined>(rows)
+  const known = new Array<Frame | undefined>(rows * 2)
   return ({ entry }) => {
-    const { number } = entry.row
+    const number = entry.row.number * 2 + (entry.weak ? 1 : 0)
     let frame = known[number]
     if (!frame) {
       frame = parse(entry.row, entry.weak, foldWord, words)

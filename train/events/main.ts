@@ -6,6 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { gunzipSync } from 'node:zlib'
 import { createReader } from '../../src/index.ts'
 import { type Case, type Fitted, fitChoice, fitClasses, weightsTable } from './fit.ts'
 import { observe } from './observe.ts'
@@ -37,7 +38,8 @@ interface Article {
 }
 
 const lines = <T>(path: string): T[] =>
-  readFileSync(path, 'utf8')
+  (path.endsWith('.gz') ? gunzipSync(readFileSync(path)) : readFileSync(path))
+    .toString('utf8')
     .trim()
     .split('\n')
     .map(line => JSON.parse(line) as T)
