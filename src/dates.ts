@@ -53,7 +53,7 @@ export interface DateOptions extends Pick<Context, 'publishedAt'> {
 }
 
 /** Distinct words after which the word store starts anew. */
-const MOST_WORDS = 1 << 16
+const MOST_WORDS = 1 << 18
 
 interface Engine {
   readonly words: Words

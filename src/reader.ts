@@ -84,7 +84,7 @@ export interface View {
 }
 
 /** Distinct words after which the word store starts anew, so that an archive does not fill the memory. */
-const MOST_WORDS = 1 << 16
+const MOST_WORDS = 1 << 18
 const OPTIONS = new Set(['extend', 'limit', 'tagger'])
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/
 

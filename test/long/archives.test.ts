@@ -109,7 +109,7 @@ test('two workers read 1.7 times as fast as one', async context => {
   expect.fail(ratios.join('; '))
 })
 
-// A reader remembers up to 65,536 words, about a kilobyte each, and every article here brings new ones; V8 lets garbage lie while there is room.
+// A reader remembers up to 262,144 words, about a kilobyte each, and every article here brings new ones; V8 lets garbage lie while there is room.
 // Measured: 1.3 times the memory for ten times the articles, 1.25 times that for three times as many again.
 test.skipIf(process.platform !== 'linux')('memory does not grow with the archive', async () => {
   const peak = async (count: number): Promise<number> => {
