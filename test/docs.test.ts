@@ -1,15 +1,15 @@
 /** What the pages of docs/ say is so: the reference names every export and every field, the recipes run. */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { build } from 'tsup'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { tables } from '../data/build.ts'
 import { EVENT_TYPES } from '../src/event/event.ts'
 import * as khabar from '../src/index.ts'
 import { exportsOf, fieldsOf } from './support/exports.ts'
+import { buildProgram, programEnv } from './support/program.ts'
 import { arrowValue, type Block, readBlocks, runBlock } from './support/readme.ts'
 import { ROOT } from './support/source.ts'
 
@@ -77,28 +77,9 @@ describe('docs/recipes.md', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'khabar-docs-'))
-    const program = join(folder, 'program')
-    await mkdir(program)
-    await symlink(join(ROOT, 'node_modules'), join(program, 'node_modules'), 'junction')
-    await cp(join(ROOT, 'package.json'), join(program, 'package.json'))
-    await build({
-      config: false,
-      entry: { cli: join(ROOT, 'src/cli/main.ts') },
-      outDir: join(program, 'dist'),
-      format: 'esm',
-      platform: 'neutral',
-      external: [/^node:/],
-      removeNodeProtocol: false,
-      target: 'es2022',
-      silent: true,
-      tsconfig: join(ROOT, 'tsconfig.json'),
-      esbuildPlugins: [tables()],
-    })
-    await writeFile(join(folder, 'khabar'), `#!/bin/sh\nexec '${process.execPath}' '${join(program, 'dist/cli.js')}' "$@"\n`, {
-      mode: 0o755,
-    })
-    const { NODE_OPTIONS: _, VITEST: __, ...rest } = process.env
-    env = { ...rest, PATH: `${folder}${delimiter}${process.env.PATH}`, PYTHONIOENCODING: 'utf-8' }
+    const program = await buildProgram(join(folder, 'program'))
+    await writeFile(join(folder, 'khabar'), `#!/bin/sh\nexec '${process.execPath}' '${program}' "$@"\n`, { mode: 0o755 })
+    env = { ...programEnv(), PATH: `${folder}${delimiter}${process.env.PATH}`, PYTHONIOENCODING: 'utf-8' }
     await writeFile(
       join(folder, 'archive.jsonl'),
       [

@@ -1,5 +1,5 @@
 import { byLexicon } from '../lexicon/memory.ts'
-import { EVENT_TYPES, type EventType } from './event.ts'
+import { EVENT_TYPES, typeNumber } from './event.ts'
 import type { Role } from './frame.ts'
 import { type Player, Players } from './player.ts'
 import type { BuildSource } from './source.ts'
@@ -98,7 +98,7 @@ function weigh(player: Player, type: string, weights: Weights): void {
   const { traits } = player
   weights.begin(player)
   for (let n = 0; n < TRAITS.length; n++) if (traits.hasNumber(n)) weights.add(n)
-  const number = EVENT_TYPES.indexOf(type as EventType)
+  const number = typeNumber(type)
   if (number < 0) return
   const first = TRAITS.length + number * (TYPED.length + 1)
   weights.add(first)

@@ -5,7 +5,7 @@ import { COLON } from '../text/chars.ts'
 import { PREPOSITIONS } from '../token/cuts.ts'
 import { markAt } from '../token/token.ts'
 import type { Argument, ArgumentSource } from './argument.ts'
-import { EVENT_TYPES } from './event.ts'
+import { EVENT_TYPES, typeNumber } from './event.ts'
 import type { Layout } from './layout.ts'
 import type { Match } from './match.ts'
 import { readWeights } from './weights.ts'
@@ -71,8 +71,7 @@ const OWN = [
   'noun-body',
 ] as const
 type OwnFeature = (typeof OWN)[number]
-const numberOf = (name: OwnFeature): number => OWN.indexOf(name)
-const NUMBER = Object.fromEntries(OWN.map(name => [name, numberOf(name)])) as Readonly<Record<OwnFeature, number>>
+const NUMBER = Object.fromEntries(OWN.map((name, n) => [name, n])) as Readonly<Record<OwnFeature, number>>
 export const TYPE_FEATURES: readonly string[] = [
   ...OWN,
   ...EVENT_TYPES.map(type => `type=${type}`),
@@ -83,15 +82,9 @@ export const typeWeights = byLexicon(lexicon => readWeights(lexicon, 'type', TYP
 
 /**
  * Chooses the type of the main event: of all types that an article has words of, the one for which most speaks by `data/events/weights/type.tsv`;
- * where headline or text is missing, the one whose words come to most. Null where nothing is told strongly enough.
+ * where headline or text is missing, the one whose words come to most. Null where nothing is told strongly enough. `quoted`: the headline is «X: …».
  */
-export function chooseType(
-  matches: readonly Match[],
-  layout: Layout,
-  source: ArgumentSource,
-  titleArgs: readonly Argument[],
-): Choice | null {
-  const quoted = quoteTitle(layout, source, titleArgs) !== null
+export function chooseType(matches: readonly Match[], layout: Layout, source: ArgumentSource, quoted: boolean): Choice | null {
   const { tallies, certain } = tallyOf(matches, layout, source)
   if (quoted && !certain) tally(tallies, STATEMENT).score += QUOTE_TITLE
   const ranked = [...tallies.values()].sort((a, b) => b.score - a.score || (a.type < b.type ? -1 : 1))
@@ -101,8 +94,8 @@ export function chooseType(
   if (layout.title > 0 && layout.title < layout.count) {
     let most = 0 // for no event at all
     best = null
-    for (const one of ranked) {
-      const sum = weigh(one, first.score, one === first, one === second, quoted, certain, layout, source)
+    for (const [rank, one] of ranked.entries()) {
+      const sum = weigh(one, rank, first.score, quoted, certain, layout, source)
       if (sum > most) [best, most] = [one, sum]
     }
   }
@@ -114,9 +107,8 @@ export function chooseType(
 /** What speaks for a type, as log-odds against no event at all. */
 function weigh(
   { type, score, verbs, nouns, firstInTitle, firstInLead, words }: Tally,
+  rank: number,
   top: number,
-  isFirst: boolean,
-  isSecond: boolean,
   quoted: boolean,
   certain: boolean,
   layout: Layout,
@@ -126,8 +118,8 @@ function weigh(
   weights.begin(type)
   weights.add(NUMBER.share, score / top)
   weights.add(NUMBER.score, Math.min(score, 6))
-  if (isFirst) weights.add(NUMBER.best)
-  if (isSecond) weights.add(NUMBER.second)
+  if (rank === 0) weights.add(NUMBER.best)
+  if (rank === 1) weights.add(NUMBER.second)
   if (firstInTitle) weights.add(NUMBER['first-title'])
   if (firstInLead) weights.add(NUMBER['first-lead'])
   weights.add(NUMBER.words, Math.min(words, 5))
@@ -139,7 +131,7 @@ function weigh(
     weights.add(NUMBER['verb-title'] + zone * 2, verbs[zone] ?? 0)
     weights.add(NUMBER['noun-title'] + zone * 2, nouns[zone] ?? 0)
   }
-  const number = (EVENT_TYPES as readonly string[]).indexOf(type)
+  const number = typeNumber(type)
   if (number >= 0) {
     weights.add(OWN.length + number)
     if (inTitle) weights.add(OWN.length + EVENT_TYPES.length + number)

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { byLexicon } from '../lexicon/memory.ts'
 import type { Choice } from './choose.ts'
-import { EVENT_TYPES } from './event.ts'
+import { EVENT_TYPES, typeNumber } from './event.ts'
 import type { Layout } from './layout.ts'
 import { readWeights } from './weights.ts'
 
@@ -27,7 +27,7 @@ export function mainConfidence(choice: Choice, layout: Layout, lexicon: Lexicon)
   weights.add(SCORE, Math.min(MUCH, score))
   if (score >= MUCH) weights.add(HIGH)
   if (layout.title > 0) weights.add(TITLED)
-  const number = (EVENT_TYPES as readonly string[]).indexOf(type)
+  const number = typeNumber(type)
   if (number >= 0) weights.add(FIRST_TYPE + number)
   return round(1 / (1 + Math.exp(-(weights.sums[0] ?? 0))))
 }

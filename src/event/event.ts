@@ -32,6 +32,8 @@ export const EVENT_TYPES = [
   'visit',
 ] as const
 export type EventType = (typeof EVENT_TYPES)[number]
+/** The place of a type among all, or -1. */
+export const typeNumber = (type: string): number => EVENT_TYPES.indexOf(type as EventType)
 
 /** Where an event happens. */
 export interface Place {

@@ -59,9 +59,10 @@ export function assemble(source: BuildSource, { frames, company }: Grammar, titl
     else sentences[match.sentence] = [match]
   }
   const args = argumentsBySentence(source)
-  const choice = chooseType(matches, layout, source, args(0))
+  const quoted = quoteTitle(layout, source, args(0))
+  const choice = chooseType(matches, layout, source, quoted !== null)
   const drafts: Draft[] = []
-  if (choice) drafts.push(mainDraft(choice, sentences, layout, source, args))
+  if (choice) drafts.push(mainDraft(choice, sentences, layout, source, args, quoted))
   otherDrafts(sentences, choice, layout, source, args, drafts)
   relate(drafts, source, args)
   const events = drafts.map((draft, i) =>
@@ -70,7 +71,7 @@ export function assemble(source: BuildSource, { frames, company }: Grammar, titl
       choice && i === 0 ? mainConfidence(choice, layout, source.lexicon) : sideConfidence(draft.weight),
       source,
       args,
-      choice && i === 0 ? { layout, matches: sentences, quoted: quoteTitle(layout, source, args(0)) } : null,
+      choice && i === 0 ? { layout, matches: sentences, quoted } : null,
     ),
   )
   return { events, quotes: quotesOf(sentences, layout, source, args) }
@@ -96,7 +97,14 @@ function tell(sentence: number, matches: readonly Match[], source: BuildSource, 
   return { sentence, matches, fillings, signs }
 }
 
-function mainDraft(choice: Choice, sentences: Sentences, layout: Layout, source: BuildSource, args: ArgumentsOf): Draft {
+function mainDraft(
+  choice: Choice,
+  sentences: Sentences,
+  layout: Layout,
+  source: BuildSource,
+  args: ArgumentsOf,
+  quoted: Argument | null,
+): Draft {
   const tellings: Telling[] = []
   const last = Math.min(layout.count, layout.title + MAIN_SENTENCES)
   for (let sentence = 0; sentence < last; sentence++) {
@@ -106,7 +114,7 @@ function mainDraft(choice: Choice, sentences: Sentences, layout: Layout, source:
     // headline and lead are about the main event, whatever their words
     if (here.length === 0 && sentence >= layout.lead) continue
     const telling = tell(sentence, here, source, args)
-    const speaker = sentence === 0 && choice.type === 'statement' ? quoteTitle(layout, source, args(0)) : null
+    const speaker = sentence === 0 && choice.type === 'statement' ? quoted : null
     tellings.push(
       speaker ? { ...telling, fillings: [{ argument: speaker, slot: 'agent', by: 'headline-quote' }, ...telling.fillings] } : telling,
     )
